@@ -59,8 +59,13 @@ fn storm(processes: usize, rounds: u32) -> Storm {
 }
 
 async fn rages(engine: Engine, storm: Storm) {
-    let came = Box::pin(storm.rages(engine, program())).await;
-    assert!(came.books.are_whole(), "{came}\n{:#?}", came.books);
+    let came = Box::pin(storm.rages(engine, program(), |_, _| ())).await;
+    assert!(
+        came.books.are_whole(),
+        "{came}\n{:#?}\n{}",
+        came.books,
+        came.chats.join("\n\n")
+    );
     assert!(came.books.decisions > 0, "{came}");
     assert!(came.longest_takeover() <= LONGEST, "{came}");
 }
@@ -96,8 +101,13 @@ async fn people_lose_nothing_by_lines_that_hang_or_are_cut() {
             blows: blow,
             ..storm(2, 3)
         };
-        let came = Box::pin(storm.rages(engine, program())).await;
-        assert!(came.books.are_whole(), "{came}\n{:#?}", came.books);
+        let came = Box::pin(storm.rages(engine, program(), |_, _| ())).await;
+        assert!(
+            came.books.are_whole(),
+            "{came}\n{:#?}\n{}",
+            came.books,
+            came.chats.join("\n\n")
+        );
         assert!(came.takeovers.contains_key(&blow[0]), "{came}");
         assert!(came.longest_takeover() < TAKEOVER, "{came}");
     }

@@ -37,12 +37,21 @@ pub struct Tally {
     pub acts: u64,
     /// How often an answer never came.
     pub in_vain: u64,
-    /// How long an answer took that came.
-    pub longest: Duration,
+    /// The longest time that an answer took that came.
+    pub longest: Option<Wait>,
     /// The tickets that applicants were shown, with the applicant.
     pub tickets: BTreeMap<String, UserId>,
     /// Decisions that were said to be recorded: ticket and official.
     pub decided: BTreeSet<(String, UserId)>,
+}
+
+/// Someone waited for an answer.
+#[derive(Debug, Clone)]
+pub struct Wait {
+    pub began: Instant,
+    pub took: Duration,
+    /// Who, and for what.
+    pub to: String,
 }
 
 /// All of them, until they are sent home.
@@ -61,6 +70,7 @@ struct Someone {
 }
 
 /// What someone does next.
+#[derive(Debug)]
 enum Step {
     Says(String),
     Sends,
@@ -182,6 +192,7 @@ impl Someone {
         let (telegram, user) = (&self.telegram, self.user);
         let since = telegram.look(user, |chat| chat.story.len());
         let began = Instant::now();
+        let to = format!("{user} {step:?}");
         let tapped = match step {
             Step::Says(words) => {
                 telegram.says(user, &words);
@@ -204,7 +215,10 @@ impl Someone {
             return None;
         }
         tally.acts += 1;
-        tally.longest = tally.longest.max(began.elapsed());
+        let took = began.elapsed();
+        if tally.longest.as_ref().is_none_or(|it| it.took < took) {
+            tally.longest = Some(Wait { began, took, to });
+        }
         telegram.look(user, |chat| answer(chat, since, tapped))
     }
 

@@ -12,6 +12,8 @@
 //! A round is one strike: at a random count of calls after the one before, one program is killed (`SIGKILL`) or, where
 //! others stand by, frozen (`SIGSTOP`), or its line to PostgreSQL hangs or is cut, until another leads. Then a new one is
 //! started. A program that is alone has its line cut for a moment now and then, and goes on.
+//!
+//! It says how far it is every 50 strikes; a row of the table comes at its end.
 
 pub mod books;
 pub mod crowd;
@@ -19,7 +21,7 @@ pub mod fleet;
 pub mod wire;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt,
     process::ExitCode,
     time::{Duration, Instant},
@@ -30,14 +32,16 @@ use clap::Parser;
 use futures::future::select_all;
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 
-use crate::Engine;
+use crate::{Engine, telegram::UserId};
 
 use self::{
     books::Books,
-    crowd::Crowd,
+    crowd::{Crowd, Wait},
     fleet::{Fleet, Member, Program},
 };
 
+/// After so many strikes it is said how far it is.
+const SAID_EVERY: u32 = 50;
 /// Nobody waits longer than this.
 pub const LONGEST: Duration = Duration::from_secs(10);
 
@@ -110,10 +114,14 @@ pub struct Aftermath {
     pub rounds: u32,
     pub acts: u64,
     pub in_vain: u64,
-    pub longest_wait: Duration,
+    pub longest_wait: Option<Wait>,
+    /// When each strike was, and what.
+    pub strikes: Vec<(Instant, Blow)>,
     /// From each blow at a leader until another led.
     pub takeovers: BTreeMap<Blow, Vec<Duration>>,
     pub books: Books,
+    /// What people have read, where the books are not as they must be.
+    pub chats: Vec<String>,
 }
 
 /// Runs the program.
@@ -135,7 +143,11 @@ pub fn main() -> ExitCode {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "what the program is for")]
+#[expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "what the program is for"
+)]
 async fn all(options: &Options) -> anyhow::Result<bool> {
     let mut rows = Vec::new();
     let wants = |name| options.database.as_deref().is_none_or(|it| it == name);
@@ -167,10 +179,16 @@ async fn all(options: &Options) -> anyhow::Result<bool> {
             seed: options.seed,
             blows: Blow::ALL,
         };
-        let came = Box::pin(storm.rages(engine, program)).await;
+        let hears = |rounds: u32, acts: u64| {
+            if rounds.is_multiple_of(SAID_EVERY) {
+                eprintln!("{rounds} of {} strikes, {acts} acts", storm.rounds);
+            }
+        };
+        let came = Box::pin(storm.rages(engine, program, hears)).await;
         println!("{came}");
+        eprintln!("{}", came.about_the_longest_wait());
         let found = [&came.books.lost, &came.books.doubled, &came.books.wrong];
-        for what in found.into_iter().flatten() {
+        for what in found.into_iter().flatten().chain(&came.chats) {
             println!("{what}");
         }
         is_well &= came.books.are_whole();
@@ -179,8 +197,14 @@ async fn all(options: &Options) -> anyhow::Result<bool> {
 }
 
 impl Storm {
-    /// Strikes again and again while people act; then everything comes to rest and is looked at.
-    pub async fn rages(self, engine: Engine, program: Program) -> Aftermath {
+    /// Strikes again and again while people act; then everything comes to rest and is looked at. `hears` is told after
+    /// each strike how many there were, and how many acts were answered.
+    pub async fn rages(
+        self,
+        engine: Engine,
+        program: Program,
+        hears: impl Fn(u32, u64),
+    ) -> Aftermath {
         let fleet = Fleet::open(engine, program).await;
         let mut chance = StdRng::seed_from_u64(self.seed);
         let mut members = Vec::new();
@@ -189,21 +213,29 @@ impl Storm {
         }
         first_to_lead(&members).await;
         let crowd = Crowd::gathers(&fleet, self.applicants).await;
-        let (began, mut rounds) = (Instant::now(), 0);
+        let (began, mut rounds, mut strikes) = (Instant::now(), 0, Vec::new());
         let mut takeovers: BTreeMap<Blow, Vec<Duration>> = BTreeMap::new();
         while rounds < self.rounds && began.elapsed() < self.within {
             rounds += 1;
             let (acts, calls) = (chance.random_range(20..60), chance.random_range(0..12));
             pass(&fleet, &crowd, acts, calls).await;
+            let at = Instant::now();
             let took = self.strike(&fleet, &mut members, &mut chance).await;
             if let Some((blow, took)) = took {
+                strikes.push((at, blow));
                 takeovers.entry(blow).or_default().push(took);
             }
+            hears(rounds, crowd.acts());
         }
         first_to_lead(&members).await;
         let tally = crowd.goes().await;
         fleet.comes_to_rest().await;
         let books = Books::of(&fleet, &tally).await;
+        let mut chats = Vec::new();
+        if !books.are_whole() {
+            let people: BTreeSet<UserId> = tally.tickets.values().copied().collect();
+            chats.extend(people.into_iter().map(|it| fleet.telegram.transcript(it)));
+        }
         for member in &members {
             let ended = member.terminate().await;
             assert_eq!(ended.code(), Some(0), "{}", member.log());
@@ -215,8 +247,10 @@ impl Storm {
             acts: tally.acts,
             in_vain: tally.in_vain,
             longest_wait: tally.longest,
+            strikes,
             takeovers,
             books,
+            chats,
         }
     }
 
@@ -289,6 +323,23 @@ impl Aftermath {
         unanswered | a leader is killed: another leads, median, longest | frozen: longest | its line hangs: longest | is cut: longest |\n\
         |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
+    /// Who waited longest, and what fell upon the leader from shortly before it until its end.
+    fn about_the_longest_wait(&self) -> String {
+        let Some(Wait { began, took, to }) = &self.longest_wait else {
+            return String::new();
+        };
+        let since = |at: Instant| match at.checked_duration_since(*began) {
+            Some(after) => after.as_secs_f64(),
+            None => -began.duration_since(at).as_secs_f64(),
+        };
+        let strikes = self.strikes.iter().map(|(at, blow)| (since(*at), blow));
+        let strikes = strikes.filter(|(at, _)| (-10.0..took.as_secs_f64()).contains(at));
+        let strikes: Vec<_> = strikes
+            .map(|(at, blow)| format!("{blow:?} {at:+.1} s"))
+            .collect();
+        format!("the longest wait, {took:.1?}: {to}; {}", strikes.join(", "))
+    }
+
     /// How long nobody led at most.
     pub fn longest_takeover(&self) -> Duration {
         let all = self.takeovers.values().flatten();
@@ -326,7 +377,9 @@ impl fmt::Display for Aftermath {
             lost.len(),
             doubled.len(),
             wrong.len(),
-            self.longest_wait.as_secs_f64(),
+            self.longest_wait
+                .as_ref()
+                .map_or(0.0, |it| it.took.as_secs_f64()),
             self.in_vain,
             seconds(kills.get(kills.len() / 2)),
             seconds(kills.last()),
