@@ -6,7 +6,10 @@ use domain::notice::What;
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait};
 use tests::{
     Engine, Player, World, cast, play, play_on_both,
-    stage::hosting::{Office, fill_in, submit, submit_to_analysis},
+    stage::{
+        hosting::{Office, fill_in, submit, submit_to_analysis},
+        postgres::ends,
+    },
     telegram::{Call, ChatId, Fault, Trouble},
 };
 
@@ -314,9 +317,7 @@ async fn open(world: &World) -> DatabaseConnection {
 }
 
 async fn cut(db: &DatabaseConnection, which: &str) {
-    db.execute_unprepared(&format!("SELECT pg_terminate_backend(pid) FROM {which}"))
-        .await
-        .unwrap();
+    db.execute_unprepared(&ends(which)).await.unwrap();
 }
 
 /// How many transactions wait for another.

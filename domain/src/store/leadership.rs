@@ -28,9 +28,10 @@ const AT_WORK: i64 = 734_523;
 /// A server that says nothing for so long is out of reach.
 const PATIENCE: Duration = Duration::from_secs(3);
 /// The server ends the line of a leader who says nothing for so long: PostgreSQL 14 and newer. Those who cannot be
-/// reached any more it notices by itself in any version.
+/// reached any more it notices by itself in any version. That a line to be ended has ended by itself is no news.
 const WATCHED: &str = "
-    SELECT set_config('tcp_keepalives_idle', '2', false),
+    SELECT set_config('client_min_messages', 'error', false),
+        set_config('tcp_keepalives_idle', '2', false),
         set_config('tcp_keepalives_interval', '1', false),
         set_config('tcp_keepalives_count', '3', false),
         CASE WHEN current_setting('server_version_num')::int >= 140000

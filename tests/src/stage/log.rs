@@ -25,7 +25,6 @@ struct Pages {
     forgiven: Vec<&'static str>,
 }
 
-#[derive(Clone)]
 struct Line {
     level: Level,
     words: String,

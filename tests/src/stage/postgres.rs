@@ -41,9 +41,7 @@ impl Server {
 
     /// Ends what connections a stopped bot has left behind.
     pub async fn lets_go_of(&self, database: &str) {
-        let left = format!(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'"
-        );
+        let left = ends(&format!("pg_stat_activity WHERE datname = '{database}'"));
         self.execute(&left).await;
     }
 
@@ -141,6 +139,12 @@ impl Server {
     async fn execute(&self, sql: &str) {
         execute(self.port, sql).await.expect("PostgreSQL does it");
     }
+}
+
+/// Ends connections, said as SQL after `FROM`. That one has ended by itself meanwhile is no news: the log of the play would
+/// hold the server's warning.
+pub fn ends(which: &str) -> String {
+    format!("SET client_min_messages TO error; SELECT pg_terminate_backend(pid) FROM {which}")
 }
 
 fn address(port: u16, database: &str) -> String {
