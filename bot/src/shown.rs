@@ -1,14 +1,20 @@
-//! Since when a question stands in a chat: what was typed before that was not meant as its answer. After an outage
-//! people have often typed the same twice.
+//! What stands in a chat, and since when: what was typed before a question was not meant as its answer. After an outage
+//! people have often typed the same twice. And what a button says can be typed as long as nothing newer was said.
 //!
-//! In memory only: whoever types to a question that an earlier run has shown is taken at their word.
+//! In memory only: whoever types to a question that an earlier run has shown is taken at their word, and buttons that it
+//! has shown are tapped.
 
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use domain::{command::FormPage, id::AccountId};
+use domain::{
+    command::FormPage,
+    id::{AccountId, MessageId},
+};
+
+use crate::button::Button;
 
 /// So many seconds say nothing: dates are whole seconds, and of several clocks.
 const SLACK: i64 = 5;
@@ -33,9 +39,35 @@ impl QuestionName {
     }
 }
 
-/// The question that was shown last in each chat. Clones share it.
+/// What was shown last in each chat. Clones share it.
 #[derive(Debug, Clone, Default)]
-pub struct Shown(Arc<Mutex<HashMap<AccountId, ShownQuestion>>>);
+pub struct Shown(Arc<Mutex<HashMap<AccountId, ShownInChat>>>);
+
+#[derive(Debug, Default)]
+struct ShownInChat {
+    question: Option<ShownQuestion>,
+    buttons: Option<ShownButtons>,
+}
+
+/// The buttons beneath what was said last, where that was no question of a form.
+#[derive(Debug, Clone)]
+pub struct ShownButtons {
+    pub message: MessageId,
+    /// What each says, and what it does.
+    pub buttons: Vec<(String, Button)>,
+    /// Seconds since 1970, by Telegram's clock.
+    since: i64,
+}
+
+impl ShownButtons {
+    pub fn new(message: MessageId, buttons: Vec<(String, Button)>, since: i64) -> ShownButtons {
+        ShownButtons {
+            message,
+            buttons,
+            since,
+        }
+    }
+}
 
 #[derive(Debug)]
 struct ShownQuestion {
@@ -50,34 +82,54 @@ impl Shown {
     /// A question is on its way, from this moment by our own clock. One that is shown again is not new.
     pub fn is_asked(&self, chat: AccountId, name: &QuestionName, now: i64) {
         let mut shown = self.lock();
-        if shown.get(&chat).is_none_or(|shown| shown.name != *name) {
-            let question = ShownQuestion {
+        let question = &mut shown.entry(chat).or_default().question;
+        if question.as_ref().is_none_or(|shown| shown.name != *name) {
+            *question = Some(ShownQuestion {
                 name: name.clone(),
                 since: now,
                 is_certain: false,
-            };
-            shown.insert(chat, question);
+            });
         }
     }
 
     /// A question was shown, at this moment by Telegram's clock.
     pub fn is_shown(&self, chat: AccountId, name: &QuestionName, date: i64) {
         let mut shown = self.lock();
-        let shown = shown.get_mut(&chat).filter(|shown| shown.name == *name);
-        if let Some(shown) = shown.filter(|shown| !shown.is_certain) {
-            (shown.since, shown.is_certain) = (date, true);
+        let question = shown.get_mut(&chat).and_then(|it| it.question.as_mut());
+        let question = question.filter(|it| it.name == *name && !it.is_certain);
+        if let Some(question) = question {
+            (question.since, question.is_certain) = (date, true);
         }
     }
 
     /// Whether what someone sent at `date`, by Telegram's clock, was sent before the question stood there.
     pub fn is_earlier(&self, chat: AccountId, name: &QuestionName, date: i64) -> bool {
         let shown = self.lock();
-        shown
-            .get(&chat)
-            .is_some_and(|shown| shown.name == *name && date + SLACK < shown.since)
+        let question = shown.get(&chat).and_then(|it| it.question.as_ref());
+        question.is_some_and(|it| it.name == *name && date + SLACK < it.since)
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<AccountId, ShownQuestion>> {
+    /// Something was said, with these buttons or without any.
+    pub fn said(&self, chat: AccountId, buttons: Option<ShownButtons>) {
+        let mut shown = self.lock();
+        match (shown.get_mut(&chat), buttons) {
+            (Some(shown), buttons) => shown.buttons = buttons,
+            (None, None) => {}
+            (None, buttons) => {
+                let question = None;
+                shown.insert(chat, ShownInChat { question, buttons });
+            }
+        }
+    }
+
+    /// The buttons that stood there when someone sent something at `date`, by Telegram's clock.
+    pub fn buttons(&self, chat: AccountId, date: i64) -> Option<ShownButtons> {
+        let shown = self.lock();
+        let buttons = shown.get(&chat)?.buttons.as_ref();
+        buttons.filter(|it| it.since <= date + SLACK).cloned()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<AccountId, ShownInChat>> {
         // Nothing in here panics while it holds the lock.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -103,5 +155,19 @@ mod tests {
         shown.is_asked(chat, &unit, 200);
         assert!(shown.is_earlier(chat, &unit, 98));
         assert!(!shown.is_earlier(chat, &name, 98));
+    }
+
+    #[test]
+    fn what_was_typed_before_a_button_stood_there_is_not_meant_for_it() {
+        let shown = Shown::default();
+        let chat = AccountId(1);
+        assert!(shown.buttons(chat, 1).is_none(), "nothing is known of it");
+        let message = MessageId(7);
+        shown.said(chat, Some(ShownButtons::new(message, Vec::new(), 100)));
+        let stood = |date| shown.buttons(chat, date).map(|it| it.message);
+        assert_eq!(stood(94), None);
+        assert_eq!(stood(95), Some(message), "too close to say");
+        shown.said(chat, None);
+        assert_eq!(stood(101), None, "something newer was said");
     }
 }

@@ -23,17 +23,18 @@ use domain::{
 
 use crate::{
     answering::{Answering, InHand},
+    button::Button,
     extract::Extractor,
     health::{Board, Counted, Health},
     lanes::Lanes,
     live_lists::LiveLists,
     look::{Glances, Looker},
-    shown::Shown,
+    shown::{Shown, ShownButtons},
     telegram::{
         CallOutcome, Client, Failure, decoration,
         pace::{Pace, Precedence},
     },
-    text::Screen,
+    text::{Key, Screen},
 };
 
 use open::OpenQuestions;
@@ -243,7 +244,7 @@ impl Voice {
             }
             Reply::Say { screen, question } => {
                 let sent = telegram.say_one(chat, screen).await?;
-                self.shows(chat, screen, sent.date);
+                self.shows(chat, sent.message, screen, sent.date);
                 let left = if *question {
                     self.ask(chat, sent.message, screen).await
                 } else {
@@ -306,12 +307,12 @@ impl Voice {
     ) -> Result<(), Failure> {
         let (shown, is_new) = match self.telegram.turn_one(chat, message, screen).await {
             Ok(edited) => {
-                edited.inspect(|date| self.shows(chat, screen, *date));
+                edited.inspect(|date| self.shows(chat, message, screen, *date));
                 (message, false)
             }
             Err(failure) if failure.outcome == CallOutcome::Gone => {
                 let sent = self.telegram.say_one(chat, screen).await?;
-                self.shows(chat, screen, sent.date);
+                self.shows(chat, sent.message, screen, sent.date);
                 (sent.message, true)
             }
             Err(failure) => return Err(failure),
@@ -332,10 +333,22 @@ impl Voice {
         Ok(())
     }
 
-    /// A screen was shown, at this moment by Telegram's clock.
-    fn shows(&self, chat: AccountId, screen: &Screen, date: i64) {
+    /// A screen was shown in this message, at this moment by Telegram's clock.
+    fn shows(&self, chat: AccountId, message: MessageId, screen: &Screen, date: i64) {
         if let Some(question) = &screen.asks {
             self.shown.is_shown(chat, question, date);
+            self.shown.said(chat, None);
+        } else {
+            // A form finds its own buttons by itself.
+            let is_meant =
+                |key: &&Key| key.copies.is_none() && !matches!(key.button, Button::Form { .. });
+            let keys = screen.keys.iter().flatten().filter(is_meant);
+            let buttons: Vec<_> = keys
+                .map(|key| (key.label.clone(), key.button.clone()))
+                .collect();
+            let buttons = Some(buttons).filter(|it| !it.is_empty());
+            let buttons = buttons.map(|it| ShownButtons::new(message, it, date));
+            self.shown.said(chat, buttons);
         }
     }
 

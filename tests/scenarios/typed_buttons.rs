@@ -74,3 +74,27 @@ play_on_both! {
         assert!(sari.chat_since(was).contains("Mohon dipercepat"), "{}", sari.chat_since(was));
     }
 }
+
+play_on_both! {
+    /// A yes or no that stands beneath a screen is typed as well, also while a form waits for its answer; what was written
+    /// before it was asked is none.
+    async fn a_yes_is_typed(world) {
+        let hosting::Office { sari, .. } = hosting::Office::opens(world).await;
+        hosting::submit(&sari).await;
+        sari.taps("Tarik Permohonan").await;
+        sari.says("kembali").await;
+        assert!(sari.last().contains("tidak ditarik"), "{}", sari.screen());
+        assert!(!sari.sees_button("Ya, Tarik"), "it is answered: {}", sari.screen());
+
+        sari.says("/ajukan").await;
+        sari.taps("Hosting Website/Aplikasi").await;
+        sari.taps("Website").await;
+        sari.says("Portal Bansos").await;
+        sari.taps("Tarik Permohonan").await;
+        sari.says("Menyajikan informasi bantuan sosial bagi warga kota.").await;
+        assert!(sari.last().contains("Nama domain apa"), "that was for the form: {}", sari.screen());
+        sari.taps("Tarik Permohonan").await;
+        sari.says("Ya").await;
+        assert_eq!(world.stands().await.0, "ditarik");
+    }
+}

@@ -1,6 +1,6 @@
-//! What is typed where nothing is asked, and names a command or a button of the menu.
+//! What is typed and says what a button says: one that stands in the chat, or one of the menu; or that names a command.
 
-use domain::{Error, person::Person, query};
+use domain::{Error, person::Person, procedure::kind::yes_no::YES, query};
 
 use super::{Visit, command, press, visit::Tap};
 use crate::{
@@ -10,7 +10,41 @@ use crate::{
     voice::Reply,
 };
 
-/// What the words come to as a tap; none where they name nothing, or more than one thing.
+/// What the words come to as a tap on one of the buttons that stand beneath what was said last; none where no one of
+/// them says that. Where a form listens as well, only a yes or no that was asked since comes before it.
+pub(super) async fn stands(
+    visit: &Visit,
+    person: &Person,
+    typed: &str,
+    a_form_listens: bool,
+) -> Result<Option<Vec<Reply>>, Error> {
+    let Some(shown) = visit.buttons_shown() else {
+        return Ok(None);
+    };
+    let labels = || {
+        shown
+            .buttons
+            .iter()
+            .map(|(label, button)| (&**label, button))
+    };
+    let asks = labels().any(|(label, _)| begins_with_yes(label));
+    if a_form_listens && !asks {
+        return Ok(None);
+    }
+    let Some(button) = only(labels(), &spoken(typed)).cloned() else {
+        return Ok(None);
+    };
+    let replies = Box::pin(press::press(visit, person, &Tap::typed(), button)).await?;
+    let mut said: Vec<Reply> = replies.into_iter().filter_map(as_a_message).collect();
+    if asks {
+        // It is answered.
+        let message = shown.message;
+        said.insert(0, Reply::Strip { message });
+    }
+    Ok(Some(said))
+}
+
+/// What the words come to as a command, or as a tap on the menu; none where they name nothing, or more than one thing.
 pub(super) async fn pressed(
     visit: &Visit,
     person: &Person,
@@ -25,8 +59,11 @@ pub(super) async fn pressed(
     }
     let home = query::home(&visit.counter, person).await?;
     let menu = text::home::home(&visit.speech, &visit.counter, person, &home);
-    let services = || only(&text::home::procedures(&visit.speech, &home), &said);
-    let Some(button) = only(&menu, &said).or_else(services) else {
+    let services = || {
+        let services = text::home::procedures(&visit.speech, &home);
+        only(labels_of(&services), &said).cloned()
+    };
+    let Some(button) = only(labels_of(&menu), &said).cloned().or_else(services) else {
         return Ok(None);
     };
     let replies = Box::pin(press::press(visit, person, &Tap::typed(), button)).await?;
@@ -36,16 +73,31 @@ pub(super) async fn pressed(
 /// No button of a menu says more.
 const MOST_WORDS: usize = 8;
 
-/// The one button of a screen that is called so; of one that names what it is about, the act alone is enough.
-fn only(screen: &Screen, said: &str) -> Option<Button> {
+fn labels_of(screen: &Screen) -> impl Iterator<Item = (&str, &Button)> {
+    let keys = screen.keys.iter().flatten();
+    keys.map(|key| (key.label.as_str(), &key.button))
+}
+
+/// The one of several buttons that is called so; of one that names what it is about, the act alone is enough, and a
+/// yes of one that begins with it.
+pub(super) fn only<'a, T>(buttons: impl Iterator<Item = (&'a str, T)>, said: &str) -> Option<T> {
+    let says_yes = YES.contains(&said);
     let is_called = |label: &str| {
         let act = label.split_once(':').map(|(act, _)| spoken(act));
-        spoken(label) == said || act.is_some_and(|act| act == said)
+        spoken(label) == said
+            || act.is_some_and(|act| act == said)
+            || says_yes && begins_with_yes(label)
     };
-    let keys = screen.keys.iter().flatten();
-    let mut called = keys.filter(|key| is_called(&key.label));
-    let button = called.next()?.button.clone();
+    let mut called = buttons.filter(|(label, _)| is_called(label));
+    let (_, button) = called.next()?;
     called.next().is_none().then_some(button)
+}
+
+/// *Ya, Tarik*, *Yes, Withdraw*, *Ya*.
+fn begins_with_yes(label: &str) -> bool {
+    let label = spoken(label);
+    let first = label.split_once(',').map_or(&*label, |(first, _)| first);
+    YES.contains(&first)
 }
 
 /// What is read out of a label, or of what is typed for it: without signs around it, and without a number behind it.

@@ -6,7 +6,7 @@ use domain::{
     command::{self, FormAct, FormPage},
     draft::Purpose,
     person::Person,
-    procedure::{Input, form::Now, kind::yes_no::YES},
+    procedure::{Input, form::Now},
 };
 
 use super::{
@@ -37,6 +37,9 @@ pub(super) async fn text(visit: &Visit, person: &Person, typed: String) -> Said 
             return Ok(say(home::help(visit, person).await?));
         }
         Err(None) => {
+            if let Some(said) = Box::pin(named::stands(visit, person, &typed, false)).await? {
+                return Ok(said);
+            }
             if let Some(said) = Box::pin(named::pressed(visit, person, &typed)).await? {
                 return Ok(said);
             }
@@ -46,6 +49,9 @@ pub(super) async fn text(visit: &Visit, person: &Person, typed: String) -> Said 
     };
     if page.draft.changed_at + STALE < visit.counter.now() {
         return Box::pin(offer(visit, person, page)).await;
+    }
+    if let Some(said) = Box::pin(named::stands(visit, person, &typed, true)).await? {
+        return Ok(said);
     }
     if visit.is_before(&page) {
         return Ok(came_before(visit, &page));
@@ -134,21 +140,13 @@ fn leads_on(speech: &Speech, typed: &str) -> bool {
 
 /// The one button that says what was typed, or that begins with the yes that was.
 fn pressed(shown: &Screen, typed: &str) -> Option<FormPress> {
-    let typed = spoken(typed);
-    let says_yes = YES.contains(&typed.as_str());
-    let fits = |label: &str| {
-        let label = spoken(label);
-        let first = label.split_once(',').map(|(first, _)| first);
-        label == typed || says_yes && first.is_some_and(|first| YES.contains(&first))
-    };
-    let mut presses = shown.keys.iter().flatten().filter_map(|key| {
+    let presses = shown.keys.iter().flatten().filter_map(|key| {
         let Button::Form { press, .. } = &key.button else {
             return None;
         };
-        fits(&key.label).then(|| press.clone())
+        Some((key.label.as_str(), press))
     });
-    let press = presses.next();
-    press.filter(|_| presses.next().is_none())
+    named::only(presses, &spoken(typed)).cloned()
 }
 
 #[cfg(test)]

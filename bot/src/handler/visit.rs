@@ -13,7 +13,7 @@ use crate::{
     commands::Command,
     doctor::Doctor,
     limits::Gate,
-    shown::{QuestionName, Shown},
+    shown::{QuestionName, Shown, ShownButtons},
     telegram::Client,
     text::{self, Html, Screen, Speech, Words},
     voice::Reply,
@@ -89,6 +89,11 @@ impl Visit {
         let question = QuestionName::of(page);
         self.sent_at
             .is_some_and(|at| self.shown.is_earlier(self.account, &question, at))
+    }
+
+    /// The buttons that stood beneath what was said last when they sent this.
+    pub fn buttons_shown(&self) -> Option<ShownButtons> {
+        self.shown.buttons(self.account, self.sent_at?)
     }
 
     pub fn chat(&self) -> AccountId {
