@@ -182,7 +182,9 @@ export class Phone {
   /** A change out of sight is announced at the upper edge. */
   notice(changed) {
     const top = this.chat.getBoundingClientRect().top;
-    const hidden = changed.find(node => node.getBoundingClientRect().bottom < top + 24);
+    // Whoever has tapped a button knows that its message changes.
+    const others = changed.filter(node => Number(node.dataset.message) !== this.tapped);
+    const hidden = others.find(node => node.getBoundingClientRect().bottom < top + 24);
     if (!hidden) return;
     this.changed = Number(hidden.dataset.message);
     this.above.hidden = false;
@@ -262,6 +264,7 @@ export class Phone {
 
   async tap(message, data, key) {
     const calm = () => key.removeAttribute('aria-busy');
+    this.tapped = message;
     key.setAttribute('aria-busy', 'true');
     setTimeout(calm, PATIENCE);
     const tapped = await this.act('tap', { message, data });

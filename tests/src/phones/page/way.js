@@ -9,6 +9,8 @@ const TICKET = /\b[A-Z]{2,4}-\d{4}-\d{4,}\b/;
 const CANCEL = /^\W*(batal|cancel)$/i;
 // What leads about in a form or beside a card, and decides nothing.
 const ASIDE = /^\W*(batal|cancel|kembali|back|menu|isian|data|answers|berkas|files|riwayat|history|tulis|write|ingatkan|remind|send a reminder|saya yang urus|i will answer|permohonan asal|first request|ambil alih|take the task|selengkapnya|read all|tarik|withdraw|lihat|show|buka|open|ubah isian|change an|undo|take back|ada masalah|something wrong|ajukan lagi|ask again|apa ini|what is this|pin|lepas|unpin|tanda terima|receipt|ajukan permohonan|new request|permohonan saya|my requests|bantuan|help)|^(📄|📎|🪪)/i;
+// What leads from a list to its lines, one or all.
+const LISTED = /^\W*\d+\W*$|\b[A-Z]{2,4}-\d{4}-\d{4,}\b|^\W*(kerjakan|berikutnya|work|next)\b|sekaligus|one by one|do it now|: all \d/i;
 // What ends a choice of several, leaves out what need not be, or confirms: in this order.
 const FIRST = [/\((?!0\))\d+\)$/, /^\W*(tidak ada|none|lewati|skip)$/i, /^\W*(sekarang|now)$/i, /^\W*(ya|yes)\b/i, /^✅/];
 
@@ -69,9 +71,10 @@ function atDesk(phone, ticket, english) {
   const about = withKeys(phone).filter(({ html }) => plain(html).includes(ticket));
   const form = about.findLast(message => has(message, CANCEL));
   if (form) return { chapter: chapterOf(form), ...answer(phone, form, english) };
-  const card = about.findLast(message => keysOf(message).some(({ text }) => !ASIDE.test(text)));
+  const decides = ({ text }) => !ASIDE.test(text) && !LISTED.test(text);
+  const card = about.findLast(message => keysOf(message).some(decides));
   if (!card) return null;
-  const choices = keysOf(card).filter(({ text }) => !ASIDE.test(text));
+  const choices = keysOf(card).filter(decides);
   const yes = choices.find(({ style }) => style === 'success') ?? choices.find(({ text }) => /^✅/.test(text)) ?? choices[0];
   return tap(phone, card, yes, chapterOf(card));
 }
