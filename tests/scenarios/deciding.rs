@@ -350,3 +350,25 @@ play_on_both! {
         assert!(toni.sees_button("Selesai, Lapor Helpdesk"), "{}", toni.screen());
     }
 }
+
+play_on_both! {
+    /// What is usually wrong with an answer marks it and is the reason, in one tap; what was ticked before stays so.
+    async fn a_usual_reason_marks_its_answer(world) {
+        let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        arif.taps("Disposisikan").await;
+        dewi.taps("Disposisikan").await;
+        let then = rudi.now();
+        rudi.taps("Minta Dilengkapi").await;
+        rudi.taps("Nama website/aplikasi").await;
+        rudi.taps("Surat belum ditandatangani").await;
+        assert_snapshot!("a_usual_reason_marks_its_answer", rudi.chat_since(then));
+        rudi.taps("Minta Dilengkapi").await;
+
+        assert_eq!(world.stands().await.0, "lengkapi", "{}", rudi.screen());
+        let request = world.requests().await.pop().unwrap();
+        let returned = request.state.returned.unwrap();
+        assert_eq!(returned.marked, ["nama-aplikasi".into(), "surat-berkas".into()]);
+        assert!(sari.screen().contains("Surat belum ditandatangani"), "{}", sari.screen());
+    }
+}

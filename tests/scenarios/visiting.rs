@@ -291,3 +291,32 @@ play_on_both! {
         assert_snapshot!("a_visit_in_english_sari", sari.chat());
     }
 }
+
+play_on_both! {
+    /// A visit at night or on a day off is said to be one, to whoever asks for it and to whoever allows it; one within the
+    /// office's hours is not.
+    async fn a_visit_outside_working_hours_says_so(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, joko, .. } = &office;
+        begin(sari).await;
+        sari.says("besok pukul 22.00").await;
+        sari.says("besok pukul 23.00").await;
+        end(sari).await;
+        let night = "⚠️ Rencana masuk: di luar jam kerja";
+        assert!(joko.screen().contains(night), "{}", joko.screen());
+        assert!(sari.chat().contains(night), "{}", sari.chat());
+        joko.taps("Lihat SOP").await;
+        assert!(!joko.screen().contains("Tanda pelaksana hilang"), "how the paper was read: {}", joko.screen());
+
+        begin(sari).await;
+        sari.says("28 November 2026 pukul 09.00").await;
+        sari.says("28 November 2026 pukul 10.00").await;
+        end(sari).await;
+        let free = "⚠️ Rencana masuk: hari libur (Sabtu)";
+        assert!(joko.screen().contains(free), "{}", joko.screen());
+
+        let then = joko.now();
+        book(sari).await;
+        assert!(!joko.chat_since(then).contains("⚠️"), "{}", joko.chat_since(then));
+    }
+}

@@ -53,8 +53,8 @@ register-open = { $open }: <b>{ $n }</b>
 register-none-open = { $open }: none.
 register-search = <i>To search, type a word.</i>
 button-all-lines = All Lines
-found = Register lines with “{ $words }”: { $n }.
-found-nothing = No register line has “{ $words }”. Please try another word.
+found = Entries with “{ $words }”: { $n }.
+found-nothing = No entry has “{ $words }”. Please try another word.
 line-title =
     <b>{ $register }</b> · No. { $number }
     <b>{ $name }</b>
@@ -192,6 +192,7 @@ button-confirm-rows = Done ({ $n })
 ask-reason = Please give the reason.
 ask-reason-usual = Please write the reason, or choose one.
 ask-marked-rows = Which rows of <b>{ $table }</b> must be corrected? Skip this where all of them must.
+ask-marked-usual = Which answers must the applicant correct? A usual reason marks its answer as well.
 ask-marked = Which answers must the applicant correct?
 ask-again = <b>Please correct this answer.</b>
 asked-again = <i>Your answers are kept; this is the last question.</i>

@@ -123,6 +123,8 @@ outline-span = { $title }: from { $from } to { $until } together { $time }
 
 outline-unknown = may be unknown yet
 outline-blank-form = form to download: { $file }
+outline-usual = usual reasons: { $reasons }
+outline-usually-wrong = what is usually wrong: { $reasons }
 outline-explained = explained as “{ $words }”
 outline-optional = may be skipped
 outline-unique = never the same in two rows

@@ -21,7 +21,7 @@ all-search = <i>To search, type words: ticket number, agency, applicant, subdoma
 desks-title = Running requests, by desk. Please choose one.
 desks-none = There are no requests at any desk.
 sought = Requests that contain “{ $words }”: { $n }.
-sought-nothing = No request and no register line contains “{ $words }”. Please try other words.
+sought-nothing = No request and no entry of a register contains “{ $words }”. Please try other words.
 button-sought = All These Requests ({ $n })
 button-found = All These Register Lines ({ $n })
 

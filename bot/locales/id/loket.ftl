@@ -53,8 +53,8 @@ register-open = { $open }: <b>{ $n }</b>
 register-none-open = { $open }: tidak ada.
 register-search = <i>Untuk mencari, ketik kata kunci.</i>
 button-all-lines = Semua Baris
-found = Ditemukan { $n } baris register yang memuat “{ $words }”.
-found-nothing = Tidak ada baris register yang memuat “{ $words }”. Silakan coba kata lain.
+found = Ditemukan { $n } catatan yang memuat “{ $words }”.
+found-nothing = Tidak ada catatan yang memuat “{ $words }”. Silakan coba kata lain.
 line-title =
     <b>{ $register }</b> · No. { $number }
     <b>{ $name }</b>
@@ -179,6 +179,7 @@ button-confirm-rows = Selesai ({ $n })
 ask-reason = Mohon tuliskan alasannya.
 ask-reason-usual = Mohon tuliskan alasan, atau pilih salah satu.
 ask-marked-rows = Baris mana dari <b>{ $table }</b> yang perlu diperbaiki? Lewati bila semuanya.
+ask-marked-usual = Isian mana yang perlu dilengkapi atau diperbaiki oleh pemohon? Alasan yang lazim menandai isiannya sekaligus.
 ask-marked = Isian mana yang perlu dilengkapi atau diperbaiki oleh pemohon?
 ask-again = <b>Mohon diperbaiki.</b>
 asked-again = <i>Isian Bapak/Ibu tersimpan; ini pertanyaan terakhir.</i>

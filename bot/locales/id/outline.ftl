@@ -116,6 +116,8 @@ outline-span = { $title }: dari { $from } sampai { $until } bersama-sama { $time
 
 outline-unknown = boleh belum diketahui
 outline-blank-form = formulir untuk diunduh: { $file }
+outline-usual = alasan yang lazim: { $reasons }
+outline-usually-wrong = yang lazim keliru: { $reasons }
 outline-explained = penjelasan: “{ $words }”
 outline-optional = boleh dilewati
 outline-unique = tidak boleh sama di dua baris

@@ -21,7 +21,7 @@ all-search = <i>Untuk mencari, ketik kata kunci: nomor tiket, OPD, pemohon, subd
 desks-title = Permohonan berjalan, menurut meja. Silakan pilih.
 desks-none = Tidak ada permohonan di meja mana pun.
 sought = Ditemukan { $n } permohonan yang memuat “{ $words }”.
-sought-nothing = Tidak ada permohonan maupun baris register yang memuat “{ $words }”. Silakan coba kata lain.
+sought-nothing = Tidak ada permohonan maupun catatan register yang memuat “{ $words }”. Silakan coba kata lain.
 button-sought = Semua Permohonan Ini ({ $n })
 button-found = Semua Baris Register Ini ({ $n })
 

@@ -5,7 +5,6 @@ use domain::{
     Error, Refusal,
     command::{
         self, FormAct, FormPage,
-        fill::paper_field,
         pages::{Photo, next_page},
     },
     person::Person,
@@ -218,7 +217,7 @@ async fn take(
         },
         None => Refusal::QuestionPassed,
     };
-    let field = paper_field(page).ok_or_else(not_a_paper)?;
+    let field = page.paper_field().ok_or_else(not_a_paper)?;
     let bytes = match received(visit, page, field, (sent, fetched)).await {
         Ok(bytes) => bytes,
         Err(Missed::Refused(refusal)) => return Err(refusal.into()),

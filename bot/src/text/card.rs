@@ -15,7 +15,7 @@ use super::{
     html::MAX_MESSAGE,
     marked,
     moment::{brief, dated},
-    passage, request, request_keys,
+    outside_hours, passage, request, request_keys,
     words::t,
 };
 use crate::button::{Button, CardPress};
@@ -251,6 +251,16 @@ fn details(
         .partition(|(field, _)| step.shows.contains(&field.code));
     if step.repairs {
         return (details, is_short);
+    }
+    if !applicants && view.settled.is_none() {
+        let answers = dossier.facts(view.reader, Some(step));
+        let calendar = &office.calendar;
+        details.line(outside_hours::warned(
+            s,
+            calendar,
+            answers,
+            dossier.looked_at(),
+        ));
     }
     let (asked, is_cut) = extent.must_see(s, office, &asked);
     is_short |= is_cut;

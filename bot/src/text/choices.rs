@@ -112,6 +112,9 @@ pub(super) fn choices(s: &Speech, page: &FormPage, field: &Field, screen: &mut S
             );
         }
         Way::Several { options, .. } => {
+            for (place, reason) in field.suggest.iter().enumerate() {
+                screen.row(key(page, s.text(reason), FormPress::Suggestion(place)));
+            }
             let ticked = |option: &Opt| page.draft.filling.ticked.contains(&option.code);
             for (place, option) in options.iter().enumerate() {
                 let mark = if ticked(option) { "☑" } else { "☐" };

@@ -336,7 +336,8 @@ fn ask(s: &Speech, page: &FormPage, field: &Field) -> Html {
         REASON if asks_a_question(page) => t!(s, "ask-question"),
         REASON if field.suggest.is_empty() => t!(s, "ask-reason"),
         REASON => t!(s, "ask-reason-usual"),
-        MARKED => t!(s, "ask-marked"),
+        MARKED if field.suggest.is_empty() => t!(s, "ask-marked"),
+        MARKED => t!(s, "ask-marked-usual"),
         _ if table_of(&field.code).is_some() => {
             t!(s, "ask-marked-rows", table = s.text(&field.label))
         }

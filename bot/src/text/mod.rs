@@ -41,6 +41,7 @@ pub mod nudge;
 pub mod number_list;
 pub mod numbers;
 pub mod outline;
+mod outside_hours;
 pub mod overview;
 pub mod own_data;
 pub mod pages;

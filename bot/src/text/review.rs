@@ -15,7 +15,7 @@ use super::{
     Html, KeyStyle, Screen, Speech,
     form_keys::key,
     html::shortened,
-    pages,
+    outside_hours, pages,
     request::{act, outcome_label, tone_style},
     value::{short, value},
     words::t,
@@ -30,6 +30,11 @@ const SURELY: usize = 60;
 
 pub fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     let mut text = answers(s, counter, page);
+    let filling = &page.draft.filling;
+    let entered = filling.asked(&page.form);
+    let entered = entered.filter_map(|field| Some((field, filling.answers.get(&field.code)?)));
+    let calendar = &counter.office.calendar;
+    text.line(outside_hours::warned(s, calendar, entered, counter.now()));
     let careful = page
         .outcome()
         .is_some_and(|outcome| outcome.tone == Tone::No);

@@ -328,6 +328,7 @@ mod tests {
             blank_form: None,
             when: None,
             suggest: Vec::new(),
+            usual: Vec::new(),
             default: None,
             free_in: None,
             unique: false,

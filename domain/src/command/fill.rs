@@ -15,7 +15,7 @@ use crate::{
         Answer, Field, Filling, Input, Paper, Seek, Way,
         accept::Unfit,
         day_choices::{hour_of, view_of},
-        form::{At, Now},
+        form::At,
     },
 };
 
@@ -300,7 +300,8 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
 
 fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), Error> {
     let field = match input {
-        Input::Paper(_) => paper_field(page)
+        Input::Paper(_) => page
+            .paper_field()
             .cloned()
             .map_or_else(|| page.question(), Ok)?,
         _ => page.question()?,
@@ -312,6 +313,13 @@ fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), E
     let moved = window.and_then(|window| free_windows::moved(counter, page, window, input));
     if let Some(moved) = moved {
         page.draft.filling = moved;
+        return Ok(());
+    }
+    let filling = &mut page.draft.filling;
+    if let Some(both) = page.form.sent_back_by(&field.code, input, filling) {
+        for (field, answer) in both {
+            filling.take(field, answer);
+        }
         return Ok(());
     }
     let answer = match judge(counter, page, &field, input) {
@@ -380,21 +388,4 @@ fn sought(input: &Input) -> Seek {
         _ => String::new(),
     };
     Seek { words, page: 0 }
-}
-
-/// The question that a paper sent now would answer: the one that is asked, or the next that waits for one.
-pub fn paper_field(page: &FormPage) -> Option<&Field> {
-    let filling = &page.draft.filling;
-    match filling.now(&page.form) {
-        Now::Question(field) if field.is_paper() => Some(field),
-        Now::Question(_) => filling
-            .asked(&page.form)
-            .find(|field| field.is_paper() && !filling.answers.has(&field.code)),
-        // What was passed over can still be sent.
-        Now::Review => filling.asked(&page.form).find(|field| {
-            let skipped = filling.answers.get(&field.code) == Some(&Answer::Skipped);
-            field.is_paper() && skipped
-        }),
-        Now::Choosing | Now::Leaving => None,
-    }
 }

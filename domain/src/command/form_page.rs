@@ -245,6 +245,23 @@ impl FormPage {
             self.request.as_ref().map(|request| &request.state.answers),
         ])
     }
+
+    /// The question that a paper sent now would answer: the one that is asked, or the next that waits for one.
+    pub fn paper_field(&self) -> Option<&Field> {
+        let filling = &self.draft.filling;
+        match filling.now(&self.form) {
+            Now::Question(field) if field.is_paper() => Some(field),
+            Now::Question(_) => filling
+                .asked(&self.form)
+                .find(|field| field.is_paper() && !filling.answers.has(&field.code)),
+            // What was passed over can still be sent.
+            Now::Review => filling.asked(&self.form).find(|field| {
+                let skipped = filling.answers.get(&field.code) == Some(&Answer::Skipped);
+                field.is_paper() && skipped
+            }),
+            Now::Choosing | Now::Leaving => None,
+        }
+    }
 }
 
 pub(super) fn does_not_fit(field: &Field, unfit: Unfit) -> Error {

@@ -24,7 +24,7 @@ pub async fn keep_paper(
     bytes: Bytes,
     handle: Option<&str>,
 ) -> Result<Paper, Error> {
-    let field = super::fill::paper_field(page).ok_or(Refusal::QuestionPassed)?;
+    let field = page.paper_field().ok_or(Refusal::QuestionPassed)?;
     let size = bytes.len() as u64;
     let kind = accept_paper(field, size, &bytes, name).map_err(|unfit| Refusal::Unfit {
         field: field.code.clone(),

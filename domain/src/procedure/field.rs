@@ -39,6 +39,8 @@ pub struct Field {
     pub when: Option<Condition>,
     /// Ready answers offered as buttons beside typing (where the kind allows it).
     pub suggest: Vec<Text>,
+    /// What is usually wrong with an answer: offered as a reason where it can be sent back.
+    pub usual: Vec<Text>,
     /// An answer that is offered before all others: another one, or a day or a moment so far from it.
     pub default: Option<DateLimit>,
     /// The answer is a name that nobody else may hold.
@@ -130,6 +132,7 @@ impl Field {
             blank_form: None,
             when: None,
             suggest: Vec::new(),
+            usual: Vec::new(),
             default: None,
             free_in: None,
             unique: false,

@@ -5,11 +5,14 @@ mod filling;
 mod marked_rows;
 mod ready;
 mod stopped;
+mod usually_wrong;
 
 use std::sync::Arc;
 
 pub use filling::{At, Filling, Now};
 pub use marked_rows::{MarkedRows, returned_rows, table_of, take_marked};
+
+use usually_wrong::{UsuallyWrong, usually_wrong};
 
 use super::{
     accept::Unfit,
@@ -43,6 +46,8 @@ pub struct Form {
     offers: Answers,
     /// What must hold before it can be sent.
     must: Vec<Must>,
+    /// What is usually wrong with the answers that can be marked.
+    usual: Vec<UsuallyWrong>,
     /// The office whose working days count; none where nobody fills it yet.
     office: Option<Arc<Office>>,
 }
@@ -66,6 +71,7 @@ impl Form {
             given: Answers::new(),
             offers: Answers::new(),
             must: sent.map(|sent| sent.must.clone()).unwrap_or_default(),
+            usual: Vec::new(),
             office: None,
         }
     }
@@ -85,7 +91,7 @@ impl Form {
         outcome: &Outcome,
         request: &Answers,
     ) -> Form {
-        let mut fields = Vec::new();
+        let (mut fields, mut usual) = (Vec::new(), Vec::new());
         if outcome.marks {
             let repaired = repaired(procedure, outcome);
             let asked = repaired.iter().filter(|field| field.is_asked(request));
@@ -94,6 +100,7 @@ impl Form {
             let some: Vec<&Field> = all.iter().filter(can).copied().collect();
             // Where none of those that can be marked was asked, whichever was is better than none.
             let options = if some.is_empty() { all } else { some };
+            usual = usually_wrong(&options);
             let tables = options.clone().into_iter();
             let rows = tables.filter_map(|table| marked_rows::rows_asked(table, request));
             let options = options.into_iter().map(|field| Opt {
@@ -101,15 +108,13 @@ impl Form {
                 label: field.label.clone(),
                 stops: false,
             });
-            fields.push(Field::own(
-                MARKED,
-                ChoicesKind {
-                    options: options.collect(),
-                    at_least: 1,
-                }
-                .into(),
-                true,
-            ));
+            let kind = ChoicesKind {
+                options: options.collect(),
+                at_least: 1,
+            };
+            let mut marked = Field::own(MARKED, kind.into(), true);
+            marked.suggest = usual.iter().map(|it| it.words.clone()).collect();
+            fields.push(marked);
             fields.extend(rows);
         }
         fields.extend(
@@ -125,7 +130,8 @@ impl Form {
                 ParagraphKind { min, max }.into(),
                 outcome.reason == ReasonRule::Required,
             );
-            reason.suggest.clone_from(&outcome.usual);
+            let of_answers = usual.iter().map(|it| &it.words);
+            reason.suggest = outcome.usual.iter().chain(of_answers).cloned().collect();
             fields.push(reason);
         }
         Form {
@@ -134,6 +140,7 @@ impl Form {
             given: request.clone(),
             offers: Answers::new(),
             must: outcome.must.clone(),
+            usual,
             office: None,
         }
     }

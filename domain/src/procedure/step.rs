@@ -109,6 +109,8 @@ pub struct Step {
     pub output: Option<Text>,
     /// Keterangan.
     pub remark: Option<Text>,
+    /// How what the paper leaves open was read: for whoever compares both, and not for the chat.
+    pub reading: Option<Text>,
     /// The clock of the procedure stands still: the applicant holds the request.
     pub pauses: bool,
     /// What the applicant reads as the status while it waits here; without it the usual words.
@@ -286,8 +288,11 @@ impl Procedure {
     pub fn ready_reason(&self, words: &str) -> Option<&Text> {
         let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
         let usual = outcomes.find_map(|outcome| outcome.usual.iter().find(|text| text.id == words));
+        let mut fields = self.steps.iter().flat_map(|step| step.fields.iter());
+        let of_answers = || fields.find_map(|field| field.usual.iter().find(|it| it.id == words));
         let alone = self.steps.iter().filter_map(|step| step.alone.as_ref());
         let mut alone = alone.filter_map(|alone| alone.reason.as_ref());
+        let usual = usual.or_else(of_answers);
         usual.or_else(|| alone.find(|text| text.id == words))
     }
 

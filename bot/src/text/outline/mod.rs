@@ -100,7 +100,12 @@ fn row(table: &mut OutlineTable, step: &Step, saying: &Saying<'_>) {
         &optional(&step.needs),
         &saying.times(step).unwrap_or_default(),
         &optional(&step.output),
-        &optional(&step.remark),
+        &[&step.remark, &step.reading]
+            .map(optional)
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join("; "),
     ]);
     table.notes(&s.word("outline-step"), &[saying.step(step)]);
     let instruction = step.instruction.as_ref().map(|it| s.text(it).to_owned());

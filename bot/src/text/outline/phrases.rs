@@ -1,6 +1,7 @@
 //! What the outline says about steps and their exits.
 
 use domain::{
+    Text,
     code::{FieldCode, RoleCode, StepCode},
     procedure::{
         End, EndKind, Inform, Informed, Outcome, ReasonRule, SpanPlan, StandardTime, Step, Target,
@@ -211,6 +212,12 @@ impl Saying<'_> {
         }
     }
 
+    /// Ready reasons, one after the other.
+    pub(super) fn reasons(&self, reasons: &[Text]) -> String {
+        let reasons = reasons.iter().map(|it| self.s.text(it));
+        reasons.collect::<Vec<_>>().join(" / ")
+    }
+
     fn remarks(&self, step: &Step, outcome: &Outcome) -> Vec<String> {
         let s = self.s;
         let mut remarks = self.ways(outcome);
@@ -223,6 +230,10 @@ impl Saying<'_> {
         if outcome.reason_length != REASON_LENGTH {
             let (min, max) = outcome.reason_length;
             remarks.push(t!(plain s, "outline-reason-length", min = min, max = max));
+        }
+        if !outcome.usual.is_empty() {
+            let reasons = self.reasons(&outcome.usual);
+            remarks.push(t!(plain s, "outline-usual", reasons = reasons));
         }
         if outcome.together {
             remarks.push(t!(plain s, "outline-together"));

@@ -24,6 +24,10 @@ impl Saying<'_> {
         said.extend(explained.map(|it| t!(plain s, "outline-explained", words = it)));
         let blank_form = field.blank_form.as_ref();
         said.extend(blank_form.map(|it| t!(plain s, "outline-blank-form", file = it.as_str())));
+        if !field.usual.is_empty() {
+            let reasons = self.reasons(&field.usual);
+            said.push(t!(plain s, "outline-usually-wrong", reasons = reasons));
+        }
         said.extend(field.when.as_ref().map(|when| self.condition(when)));
         let columns = field.columns().iter();
         said.extend(columns.filter_map(|column| {

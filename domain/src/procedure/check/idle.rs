@@ -88,6 +88,7 @@ pub(super) fn lists_say_nothing_twice(case: &Case<'_>) {
         said(step.line, "takeover", &roles(&step.takeover));
         for field in step.fields.iter() {
             said(field.line, "suggest", &texts(&field.suggest));
+            said(field.line, "usual", &texts(&field.usual));
         }
         for outcome in &step.outcomes {
             said(outcome.line, "inform", &informed(&outcome.inform));

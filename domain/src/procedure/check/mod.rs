@@ -101,7 +101,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 135] = [
+const RULES: [fn(&Case<'_>); 136] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -156,6 +156,7 @@ const RULES: [fn(&Case<'_>); 135] = [
     reasons::usual_reasons_need_a_reason_to_be_asked,
     reasons::reasons_have_a_length,
     reasons::usual_reasons_are_long_enough_and_fit_a_button,
+    reasons::what_is_usually_wrong_can_be_marked,
     repairs::what_is_marked_is_repaired_next,
     repairs::a_repairing_step_only_repairs,
     repairs::only_a_returned_request_resumes,

@@ -4,8 +4,9 @@ use super::{Case, people::rejects, words::LONG_BUTTON};
 use crate::{
     Text,
     procedure::{
-        form::REASON_LENGTH,
-        step::{ReasonRule, Tone},
+        field::Field,
+        form::{self, REASON_LENGTH},
+        step::{Outcome, ReasonRule, Tone},
     },
 };
 
@@ -74,19 +75,52 @@ pub(super) fn reasons_have_a_length(case: &Case<'_>) {
     }
 }
 
-/// Usual reasons are as long as a reason must be and have 40 characters at most: enough for a reason, not too much for a button.
+/// Usual reasons are as long as a reason must be and have 40 characters at most: enough for a reason, not too much for a
+/// button. So is what is usually wrong with an answer, wherever it can be sent back.
 pub(super) fn usual_reasons_are_long_enough_and_fit_a_button(case: &Case<'_>) {
     for (_, outcome) in case.outcomes() {
-        for usual in outcome.usual.iter().flat_map(Text::wordings) {
-            let length = usual.chars().count();
-            let (min, max) = outcome.reason_length;
-            let (min, max) = (min.max(1), max.min(LONG_BUTTON));
-            if !(min..=max).contains(&length) {
-                let what = format!(
-                    "The usual reason \"{usual}\" has {length} characters; write {min} to {max}."
-                );
-                case.complaints.at(outcome.line, what);
-            }
+        fit(case, (outcome.line, &outcome.usual), outcome);
+        for field in markable(case, outcome) {
+            fit(case, (field.line, &field.usual), outcome);
         }
     }
+}
+
+fn fit(case: &Case<'_>, (line, reasons): (usize, &[Text]), outcome: &Outcome) {
+    for usual in reasons.iter().flat_map(Text::wordings) {
+        let length = usual.chars().count();
+        let (min, max) = outcome.reason_length;
+        let (min, max) = (min.max(1), max.min(LONG_BUTTON));
+        if !(min..=max).contains(&length) {
+            let what = format!(
+                "The usual reason \"{usual}\" has {length} characters; write {min} to {max}."
+            );
+            case.complaints.at(line, what);
+        }
+    }
+}
+
+/// What is usually wrong with an answer stands where an outcome can mark it.
+pub(super) fn what_is_usually_wrong_can_be_marked(case: &Case<'_>) {
+    let marked = case
+        .outcomes()
+        .flat_map(|(_, outcome)| markable(case, outcome));
+    let marked: Vec<_> = marked.map(|field| field.code).collect();
+    let usual = case.questions().filter(|field| !field.usual.is_empty());
+    for field in usual.filter(|field| !marked.contains(&field.code)) {
+        let what = format!(
+            "No outcome sends `{}` back, so nobody says what is usually wrong with it; remove `usual`, or let one mark it (`marks = true`).",
+            field.code
+        );
+        case.complaints.at(field.line, what);
+    }
+}
+
+/// The questions that an outcome can mark.
+fn markable(case: &Case<'_>, outcome: &Outcome) -> Vec<Field> {
+    let repaired = form::repaired(case.procedure, outcome);
+    let can = |field: &&Field| {
+        outcome.marks && (outcome.markable.is_empty() || outcome.markable.contains(&field.code))
+    };
+    repaired.iter().filter(can).cloned().collect()
 }

@@ -116,6 +116,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         quorum: None,
         output: None,
         remark: None,
+        reading: None,
         pauses: false,
         status: None,
         shows: Vec::new(),

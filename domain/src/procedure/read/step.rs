@@ -74,6 +74,7 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
             .collect(),
         output: keys.text("output"),
         remark: keys.text("remark"),
+        reading: keys.text("reading"),
         pauses: keys.boolean("pauses").unwrap_or(false),
         status: keys.text("status"),
         shows: questions(&keys, "shows"),

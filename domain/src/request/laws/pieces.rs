@@ -123,6 +123,7 @@ code = "jumlah"
 label = "Jumlah"
 ask = "Berapa jumlahnya?"
 kind = "number"
+usual = ["Jumlah tidak sesuai dengan surat"]
 min = 1
 max = 6
 example = "2"
@@ -227,6 +228,7 @@ instruction = "Periksa"
 needs = "Surat"
 output = "Hasil"
 remark = "Tidak ada"
+reading = "Tanda hilang"
 status = "Sedang diperiksa"
 shows = ["tinggi"]
 "#;
