@@ -26,9 +26,14 @@ pub(crate) async fn open_in(
     migration::run(&settings.database_url)
         .await
         .context("the database could not be brought up to date")?;
-    let db = Db::open_in(&settings.database_url, settings.clock.clone(), term)
-        .await
-        .context("the database does not open")?;
+    let db = Db::open_in(
+        &settings.database_url,
+        settings.clock.clone(),
+        term,
+        settings.connections,
+    )
+    .await
+    .context("the database does not open")?;
     let (mut office, catalogue) = files(settings)?;
     if !settings.holds {
         office.reminders.hold = TimeDelta::zero();

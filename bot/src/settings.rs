@@ -12,7 +12,10 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::clock::Clock;
+use domain::{
+    clock::Clock,
+    store::{CONNECTIONS, FEWEST_CONNECTIONS},
+};
 use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
@@ -27,6 +30,8 @@ pub struct Settings {
     /// The Bot API server.
     pub api_url: String,
     pub database_url: String,
+    /// How many connections to PostgreSQL one process has at most.
+    pub connections: u32,
     /// The office file; none for the built-in example.
     pub office: Option<PathBuf>,
     /// The folder of procedures; none for the built-in ones.
@@ -100,6 +105,7 @@ impl Settings {
             token: SecretString::from(token.into()),
             api_url: TELEGRAM.to_owned(),
             database_url: DATABASE.to_owned(),
+            connections: CONNECTIONS,
             office: None,
             procedures: None,
             archive: PathBuf::from(ARCHIVE),
@@ -136,6 +142,12 @@ impl Settings {
         settings.listen = read("LOKET_LISTEN", "an address and a port, as 127.0.0.1:8088")?;
         settings.administrator = set("LOKET_ADMINISTRATOR");
         settings.metrics_token = set("LOKET_METRICS_TOKEN").map(SecretString::from);
+        if let Some(connections) = read("LOKET_CONNECTIONS", "a number, 2 or more")? {
+            if connections < FEWEST_CONNECTIONS {
+                return Err("loket: LOKET_CONNECTIONS is to be 2 or more: one for what is written, and one for what is asked meanwhile.".to_owned());
+            }
+            settings.connections = connections;
+        }
         let keep = read("LOKET_BACKUPS_KEPT", "a number, 1 or more")?;
         settings.daily_backup = path("LOKET_BACKUP").map(|folder| DailyBackup {
             folder,

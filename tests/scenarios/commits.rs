@@ -1,6 +1,6 @@
 //! What others commit in the very moment in which something is told.
 
-use std::sync::Mutex;
+use std::{sync::Mutex, time::Duration};
 
 use domain::{
     Error, Language, Refusal,
@@ -9,10 +9,12 @@ use domain::{
         people::{PeopleAct, carry_out},
     },
     id::RequestId,
+    store::Db,
 };
+use futures::future::join_all;
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait};
 use tests::{
-    Engine, World, cast,
+    Engine, World, cast, play_on_both,
     stage::hosting::{Office, submit},
     telegram::{Moment, Next},
 };
@@ -114,4 +116,24 @@ async fn whom_an_act_is_about_is_read_once_others_have_committed() {
         db.close().await.unwrap();
     }
     world.finish().await;
+}
+
+play_on_both! {
+    /// However many write in the same moment, each of them can ask something beside what it writes: nobody waits for a
+    /// connection that somebody holds who waits as well.
+    async fn whoever_writes_can_ask_beside_it(world) {
+        Office::opens(world).await;
+        let url = world.settings().database_url;
+        let db = Db::open_in(&url, world.clock.clone(), None, 3).await.unwrap();
+        let acts = (0..200).map(|_| async {
+            let tx = db.begin().await.unwrap();
+            let people = db.everyone().await.unwrap();
+            drop(tx);
+            people.len()
+        });
+        let all = tokio::time::timeout(Duration::from_secs(20), join_all(acts)).await;
+        let all = all.expect("nobody waits for ever");
+        assert!(all.iter().all(|people| *people == all[0]), "{all:?}");
+        db.close().await.unwrap();
+    }
 }

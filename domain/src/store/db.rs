@@ -10,8 +10,8 @@ use std::{
     time::Duration,
 };
 
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, TransactionTrait};
 use sqlite::Readers;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::{
     Conn, StoreError,
@@ -19,13 +19,14 @@ use super::{
     conn::Link,
     entity::outbox,
     group::{Group, Seen, Turn},
-    leadership::{LeaderTerm, works_in},
+    leadership::LeaderTerm,
     links::NewLink,
+    postgres_pool::{CONNECTIONS, PostgresPool},
     roster::{AsOf, Roster},
 };
 use crate::{Error, clock::Clock, id::UpdateId, notice::Urgency};
 
-/// How many questions can be asked of the database at once.
+/// How many questions can be asked of SQLite at once.
 const READERS: u32 = 4;
 /// What grows as long as the office is open.
 const GROWS: [&str; 13] = [
@@ -43,8 +44,6 @@ const GROWS: [&str; 13] = [
     "task",
     "timer",
 ];
-/// How many transactions PostgreSQL carries at once.
-const WRITERS: u32 = 8;
 
 /// The office's database: SQLite or PostgreSQL, by its address.
 ///
@@ -68,13 +67,13 @@ pub struct Db {
 #[derive(Debug, Clone)]
 enum Asking {
     Sqlite(Readers),
-    Postgres(DatabaseConnection),
+    Postgres(PostgresPool),
 }
 
 #[derive(Debug, Clone)]
 enum Writer {
     Sqlite(Group),
-    Postgres(DatabaseConnection),
+    Postgres(PostgresPool),
 }
 
 /// The update whose effect is being written.
@@ -90,6 +89,8 @@ pub struct Tx {
     /// Where the act reads beside this transaction.
     reads: Arc<Conn>,
     turn: Option<Turn>,
+    /// Among the transactions of PostgreSQL.
+    _room: Option<OwnedSemaphorePermit>,
     handling: Option<Handling>,
     bell: Arc<Bell>,
     prints: Arc<Bell>,
@@ -121,29 +122,23 @@ impl Db {
     ///
     /// SQLite: one writing connection with `synchronous=FULL`, and a pool to read from.
     pub async fn open(url: &str, clock: Clock) -> Result<Db, StoreError> {
-        Db::open_in(url, clock, None).await
+        Db::open_in(url, clock, None, CONNECTIONS).await
     }
 
-    /// The same for whoever leads: once another does, nothing is read or written by it any more.
+    /// The same for whoever leads: once another does, nothing is read or written by it any more. PostgreSQL: with so many
+    /// connections at most.
     pub async fn open_in(
         url: &str,
         clock: Clock,
         term: Option<LeaderTerm>,
+        connections: u32,
     ) -> Result<Db, StoreError> {
         let (asking, writer) = if sqlite::is_meant(url) {
             let writer = Group::open(url)?;
             let readers = Readers::open(url, READERS as usize)?;
             (Asking::Sqlite(readers), Writer::Sqlite(writer))
         } else {
-            let mut options = ConnectOptions::new(url);
-            options
-                .max_connections(WRITERS + READERS)
-                .sqlx_logging(false)
-                .test_before_acquire(false);
-            if let Some(term) = term {
-                options.map_sqlx_postgres_pool_opts(move |pool| works_in(pool, term));
-            }
-            let pool = Database::connect(options).await?;
+            let pool = PostgresPool::open(url, connections, term).await?;
             (Asking::Postgres(pool.clone()), Writer::Postgres(pool))
         };
         Ok(Db {
@@ -209,14 +204,17 @@ impl Db {
         }
     }
 
-    /// Begins to write. On SQLite this waits for its turn.
+    /// Begins to write. On SQLite this waits for its turn, on PostgreSQL for room.
     pub async fn begin(&self) -> Result<Tx, Error> {
-        let (link, turn) = match &self.writer {
+        let (link, turn, room) = match &self.writer {
             Writer::Sqlite(group) => {
                 let (connection, turn) = group.begin(self.seen.clone()).await?;
-                (Link::Turn(connection), Some(turn))
+                (Link::Turn(connection), Some(turn), None)
             }
-            Writer::Postgres(pool) => (Link::Transaction(pool.begin().await?), None),
+            Writer::Postgres(pool) => {
+                let (link, room) = pool.begin().await?;
+                (link, None, Some(room))
+            }
         };
         let handling = self
             .handling
@@ -226,6 +224,7 @@ impl Db {
             conn: Conn::new(link, self.conn.roster.clone(), AsOf::Next),
             reads: self.conn.clone(),
             turn,
+            _room: room,
             handling,
             bell: self.bell.clone(),
             prints: self.prints.clone(),
@@ -380,7 +379,7 @@ impl Asking {
     fn link(&self) -> Link {
         match self {
             Asking::Sqlite(readers) => Link::Readers(readers.clone()),
-            Asking::Postgres(pool) => Link::Pool(pool.clone()),
+            Asking::Postgres(pool) => pool.link(),
         }
     }
 }

@@ -91,7 +91,7 @@ impl Server {
         let bin = programs.display();
         let quiet = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal \
                      -c dynamic_shared_memory_type=mmap -c max_wal_senders=0 -c max_wal_size=256MB -c max_connections=400 \
-                     -c shared_buffers=64MB -c track_commit_timestamp=on -c listen_addresses=127.0.0.1 -c log_min_messages=fatal";
+                     -c shared_buffers=64MB -c jit=off -c autovacuum=off -c track_commit_timestamp=on -c listen_addresses=127.0.0.1 -c log_min_messages=fatal";
         let script = format!(
             "cd {folder} && {become_user}{bin}/initdb -D {data} -U loket -A trust -E UTF8 --no-locale -N >init.log 2>&1 && \
              {become_user}{bin}/pg_ctl -D {data} -l {folder}/server.log -w -o \"-p {port} -k {folder} {quiet}\" start >/dev/null && \

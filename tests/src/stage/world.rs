@@ -93,6 +93,8 @@ impl World {
         let mut settings = Settings::new(telegram.token());
         settings.api_url = telegram.url();
         settings.archive = folder.path().join("archive");
+        // Each connection prepares every statement anew.
+        settings.connections = 4;
         // What is decided is recorded at once: no play waits for that but those which are about it.
         settings.holds = false;
         // … and what is to be heard of is told at once.
