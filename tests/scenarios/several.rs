@@ -54,6 +54,7 @@ fn storm(processes: usize, rounds: u32) -> Storm {
         processes,
         applicants: 4,
         seed: 7,
+        apart: Duration::ZERO,
         blows: &[Blow::Killed, Blow::Killed, Blow::Frozen],
     }
 }

@@ -15,6 +15,7 @@
 //!
 //! It says how far it is every 50 strikes; a row of the table comes at its end.
 
+pub mod aftermath;
 pub mod books;
 pub mod crowd;
 pub mod fleet;
@@ -22,7 +23,6 @@ pub mod wire;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt,
     process::ExitCode,
     time::{Duration, Instant},
 };
@@ -35,8 +35,9 @@ use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 use crate::{Engine, telegram::UserId};
 
 use self::{
+    aftermath::Aftermath,
     books::Books,
-    crowd::{Crowd, Wait},
+    crowd::Crowd,
     fleet::{Fleet, Member, Program},
 };
 
@@ -67,6 +68,9 @@ struct Options {
     /// What is struck when follows from this
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Seconds from one strike to the next at least; without it the next may fall upon whoever has just taken over
+    #[arg(long, default_value_t = 0)]
+    apart: u64,
 }
 
 /// How much of it.
@@ -77,6 +81,8 @@ pub struct Storm {
     pub processes: usize,
     pub applicants: usize,
     pub seed: u64,
+    /// From the end of one strike to the next at least.
+    pub apart: Duration,
     /// What happens to a leader where others stand by, each as likely as it is often here.
     pub blows: &'static [Blow],
 }
@@ -104,24 +110,6 @@ impl Blow {
         Blow::Hung,
         Blow::Cut,
     ];
-}
-
-/// What came of it: a row of the table.
-#[derive(Debug)]
-pub struct Aftermath {
-    pub database: &'static str,
-    pub processes: usize,
-    pub rounds: u32,
-    pub acts: u64,
-    pub in_vain: u64,
-    pub longest_wait: Option<Wait>,
-    /// When each strike was, and what.
-    pub strikes: Vec<(Instant, Blow)>,
-    /// From each blow at a leader until another led.
-    pub takeovers: BTreeMap<Blow, Vec<Duration>>,
-    pub books: Books,
-    /// What people have read, where the books are not as they must be.
-    pub chats: Vec<String>,
 }
 
 /// Runs the program.
@@ -177,6 +165,7 @@ async fn all(options: &Options) -> anyhow::Result<bool> {
             processes,
             applicants: options.applicants,
             seed: options.seed,
+            apart: Duration::from_secs(options.apart),
             blows: Blow::ALL,
         };
         let hears = |rounds: u32, acts: u64| {
@@ -215,16 +204,21 @@ impl Storm {
         let crowd = Crowd::gathers(&fleet, self.applicants).await;
         let (began, mut rounds, mut strikes) = (Instant::now(), 0, Vec::new());
         let mut takeovers: BTreeMap<Blow, Vec<Duration>> = BTreeMap::new();
+        let mut last = began;
         while rounds < self.rounds && began.elapsed() < self.within {
             rounds += 1;
             let (acts, calls) = (chance.random_range(20..60), chance.random_range(0..12));
             pass(&fleet, &crowd, acts, calls).await;
+            while last.elapsed() < self.apart {
+                pass(&fleet, &crowd, 1, calls).await;
+            }
             let at = Instant::now();
             let took = self.strike(&fleet, &mut members, &mut chance).await;
             if let Some((blow, took)) = took {
                 strikes.push((at, blow));
                 takeovers.entry(blow).or_default().push(took);
             }
+            last = Instant::now();
             hears(rounds, crowd.acts());
         }
         first_to_lead(&members).await;
@@ -316,76 +310,4 @@ async fn pass(fleet: &Fleet, crowd: &Crowd, acts: u64, calls: u64) {
 /// Waits until one of them leads.
 pub async fn first_to_lead(members: &[Member]) {
     select_all(members.iter().map(|member| Box::pin(member.leads()))).await;
-}
-
-impl Aftermath {
-    const HEAD: &str = "| database | programs | strikes | acts | requests | decisions | lost | doubled | wrong | longest wait | \
-        unanswered | a leader is killed: another leads, median, longest | frozen: longest | its line hangs: longest | is cut: longest |\n\
-        |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
-
-    /// Who waited longest, and what fell upon the leader from shortly before it until its end.
-    fn about_the_longest_wait(&self) -> String {
-        let Some(Wait { began, took, to }) = &self.longest_wait else {
-            return String::new();
-        };
-        let since = |at: Instant| match at.checked_duration_since(*began) {
-            Some(after) => after.as_secs_f64(),
-            None => -began.duration_since(at).as_secs_f64(),
-        };
-        let strikes = self.strikes.iter().map(|(at, blow)| (since(*at), blow));
-        let strikes = strikes.filter(|(at, _)| (-10.0..took.as_secs_f64()).contains(at));
-        let strikes: Vec<_> = strikes
-            .map(|(at, blow)| format!("{blow:?} {at:+.1} s"))
-            .collect();
-        format!("the longest wait, {took:.1?}: {to}; {}", strikes.join(", "))
-    }
-
-    /// How long nobody led at most.
-    pub fn longest_takeover(&self) -> Duration {
-        let all = self.takeovers.values().flatten();
-        all.max().copied().unwrap_or_default()
-    }
-
-    fn longest_after(&self, blow: Blow) -> Option<&Duration> {
-        self.takeovers.get(&blow)?.iter().max()
-    }
-}
-
-impl fmt::Display for Aftermath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kills = self.takeovers.get(&Blow::Killed);
-        let mut kills = kills.cloned().unwrap_or_default();
-        kills.sort_unstable();
-        let seconds = |time: Option<&Duration>| match time {
-            Some(time) => format!("{:.1} s", time.as_secs_f64()),
-            None => "–".to_owned(),
-        };
-        let Books {
-            requests,
-            decisions,
-            lost,
-            doubled,
-            wrong,
-        } = &self.books;
-        write!(
-            f,
-            "| {} | {} | {} | {} | {requests} | {decisions} | {} | {} | {} | {:.1} s | {} | {}, {} | {} | {} | {} |",
-            self.database,
-            self.processes,
-            self.rounds,
-            self.acts,
-            lost.len(),
-            doubled.len(),
-            wrong.len(),
-            self.longest_wait
-                .as_ref()
-                .map_or(0.0, |it| it.took.as_secs_f64()),
-            self.in_vain,
-            seconds(kills.get(kills.len() / 2)),
-            seconds(kills.last()),
-            seconds(self.longest_after(Blow::Frozen)),
-            seconds(self.longest_after(Blow::Hung)),
-            seconds(self.longest_after(Blow::Cut)),
-        )
-    }
 }
