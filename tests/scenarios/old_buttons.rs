@@ -136,7 +136,7 @@ play! {
                      Koordinator, Selasa, 24 November 2026";
         assert!(wati.toast().starts_with(other), "{}", wati.toast());
         assert_eq!(world.stands().await, before);
-        let line = "✅ dinyatakan lengkap dan didisposisikan oleh Rudi, Koordinator, 24-11";
+        let line = "✅ dinyatakan lengkap dan didisposisikan oleh Rudi, Koordinator, 24 Nov";
         assert!(wati.last().contains(line), "{}", wati.last());
     }
 }

@@ -141,13 +141,13 @@ play! {
             })
         };
         let (text, count) = dates(&arif);
-        assert!(text.contains("tenggat 24-11 09.") && count == 1, "{text}");
+        assert!(text.contains("tenggat 24 Nov 09.") && count == 1, "{text}");
         world.telegram.grow_old();
         arif.taps("Disposisikan").await;
         dewi.taps("Disposisikan").await;
         for player in [&dewi, &rudi] {
             let (text, count) = dates(player);
-            assert!(text.contains("24-11 09.") && count == 0, "{text}");
+            assert!(text.contains("24 Nov 09.") && count == 0, "{text}");
         }
         let refused = world.telegram.calls().into_iter().filter(|it| it.answer.is_err());
         assert_eq!(refused.count(), 1, "asked once, and remembered");

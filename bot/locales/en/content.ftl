@@ -29,9 +29,7 @@ word-told = ✔️ { $n ->
 word-kept = ✔️ It stands in the history. Nobody at the desk of the { $role } can be told just now; it appears on their card.
 word-which = Your message has not been passed on yet. For which request is it?
 told-word = ✉️ <b>A message about this request</b>
-history-wrote =
-    { $at }
-    ✉️ { $by }, { $role }
+history-wrote = { $at } ✉️ { $by }, { $role }
 word-nobody = Nobody has been told this: no request of yours is under way. Please make a request, or see /help for how to reach us.
 word-hand-in = Pass this on to the desk of the { $role } for <b>{ $ticket }</b>?
 word-paper-which = No paper is needed now, so it has not been kept. To bring it to the desk, choose the request, write your message, then send the paper again.

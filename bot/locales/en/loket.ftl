@@ -391,24 +391,13 @@ withdraw-ask = This request will be withdrawn and processed no further. Continue
 withdrawn = Request { $ticket } is withdrawn.
 withdraw-kept = Request { $ticket } is not withdrawn and goes on.
 history-title = <b>History of request { $ticket }</b>
-history-expired =
-    { $at }
-    ⌛ ended by itself: the applicant did not answer · Loket
-history-timed-again =
-    { $at }
-    📅 the calendar was changed; the standard time was until { $was }
-history-opened =
-    { $at }
-    📨 submitted · { $by }
-history-withdrawn =
-    { $at }
-    ↩️ withdrawn by the applicant · { $by }
-history-decided =
-    { $at }
-    { $past } · { $by }, { $role } (step { $row })
-history-decided-added =
-    { $at }
-    { $past } · { $by }, { $role }
+history-day = <b>{ $day }</b> ({ $zone })
+history-expired = { $at } ⌛ ended by itself: the applicant did not answer · Loket
+history-timed-again = { $at } 📅 the calendar was changed; the standard time was until { $was }
+history-opened = { $at } 📨 submitted · { $by }
+history-withdrawn = { $at } ↩️ withdrawn by the applicant · { $by }
+history-decided = { $at } { $past } · { $by }, { $role } (SOP row { $row })
+history-decided-added = { $at } { $past } · { $by }, { $role }
 
 ## Cards
 

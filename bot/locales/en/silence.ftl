@@ -18,8 +18,6 @@ told-reopened-later = Whether it is free is looked at again when the request is 
 reopened = 🔓 Request { $ticket } has been opened again and goes on where it stood.
 reopened-toast = The request has been opened again. Please complete it.
 reopen-too-late = Request <b>{ $ticket }</b>: { $status }. It can no longer be opened again; please send a new one.
-history-reopened =
-    { $at }
-    🔓 opened again · { $by }
+history-reopened = { $at } 🔓 opened again · { $by }
 refused-not-reopened = This request cannot be opened again, or goes on already.
 refused-too-late-to-reopen = The time for opening it again is over ({ $until }). Please send a new request.

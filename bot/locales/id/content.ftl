@@ -26,9 +26,7 @@ word-told = ✔️ Sudah disampaikan kepada { $n } orang. Permohonan berada di m
 word-kept = ✔️ Tercatat dalam riwayat. Saat ini belum ada yang dapat diberi tahu di meja { $role }; pesan ini muncul pada kartunya.
 word-which = Pesan Bapak/Ibu belum disampaikan. Untuk permohonan yang mana?
 told-word = ✉️ <b>Pesan untuk permohonan ini</b>
-history-wrote =
-    { $at }
-    ✉️ { $by }, { $role }
+history-wrote = { $at } ✉️ { $by }, { $role }
 word-nobody = Pesan ini belum disampaikan kepada siapa pun: tidak ada permohonan Bapak/Ibu yang sedang berjalan. Silakan ajukan permohonan, atau lihat /bantuan untuk menghubungi kami.
 word-hand-in = Sampaikan pesan ini ke meja { $role } untuk <b>{ $ticket }</b>?
 word-paper-which = Berkas belum diperlukan saat ini, jadi tidak disimpan. Untuk menyampaikannya ke meja petugas, pilih permohonannya, tulis pesannya, lalu kirim lagi berkasnya.

@@ -366,24 +366,13 @@ withdraw-ask = Permohonan ini akan ditarik dan tidak diproses lagi. Lanjutkan?
 withdrawn = Permohonan { $ticket } ditarik.
 withdraw-kept = Permohonan { $ticket } tidak ditarik dan tetap diproses.
 history-title = <b>Riwayat permohonan { $ticket }</b>
-history-expired =
-    { $at }
-    ⌛ berakhir dengan sendirinya: pemohon tidak menjawab · Loket
-history-timed-again =
-    { $at }
-    📅 kalender kerja berubah; waktu baku semula sampai { $was }
-history-opened =
-    { $at }
-    📨 diajukan · { $by }
-history-withdrawn =
-    { $at }
-    ↩️ ditarik pemohon · { $by }
-history-decided =
-    { $at }
-    { $past } · { $by }, { $role } (langkah { $row })
-history-decided-added =
-    { $at }
-    { $past } · { $by }, { $role }
+history-day = <b>{ $day }</b> ({ $zone })
+history-expired = { $at } ⌛ berakhir dengan sendirinya: pemohon tidak menjawab · Loket
+history-timed-again = { $at } 📅 kalender kerja berubah; waktu baku semula sampai { $was }
+history-opened = { $at } 📨 diajukan · { $by }
+history-withdrawn = { $at } ↩️ ditarik pemohon · { $by }
+history-decided = { $at } { $past } · { $by }, { $role } (SOP nomor { $row })
+history-decided-added = { $at } { $past } · { $by }, { $role }
 
 ## Kartu
 

@@ -15,8 +15,6 @@ told-reopened-later = Ketersediaannya diperiksa lagi saat permohonan diproses. B
 reopened = 🔓 Permohonan { $ticket } dibuka kembali dan dilanjutkan dari langkah semula.
 reopened-toast = Permohonan dibuka kembali. Silakan dilengkapi.
 reopen-too-late = Permohonan <b>{ $ticket }</b>: { $status }. Permohonan ini tidak dapat dibuka kembali; silakan mengajukan yang baru.
-history-reopened =
-    { $at }
-    🔓 dibuka kembali · { $by }
+history-reopened = { $at } 🔓 dibuka kembali · { $by }
 refused-not-reopened = Permohonan ini tidak dapat dibuka kembali, atau sudah berjalan lagi.
 refused-too-late-to-reopen = Batas waktu membuka kembali sudah lewat ({ $until }). Silakan ajukan permohonan baru.

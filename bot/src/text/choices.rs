@@ -16,6 +16,9 @@ use super::{
 };
 use crate::button::{FormPress, Mark};
 
+/// More options than these stand two in a row where they are short.
+const ONE_BELOW_THE_OTHER: usize = 8;
+
 /// The keys that lead on from a question other than by answering it.
 pub(super) struct QuestionKeys {
     pub keep: bool,
@@ -116,13 +119,17 @@ pub(super) fn choices(s: &Speech, page: &FormPage, field: &Field, screen: &mut S
                 screen.row(key(page, s.text(reason), FormPress::Suggestion(place)));
             }
             let ticked = |option: &Opt| page.draft.filling.ticked.contains(&option.code);
-            for (place, option) in options.iter().enumerate() {
+            let boxes = options.iter().enumerate().map(|(place, option)| {
                 let mark = if ticked(option) { "☑" } else { "☐" };
-                screen.row(key(
-                    page,
-                    shortened(&format!("{mark} {}", s.text(&option.label)), LABEL),
-                    FormPress::Tick(place),
-                ));
+                let label = shortened(&format!("{mark} {}", s.text(&option.label)), LABEL);
+                key(page, label, FormPress::Tick(place))
+            });
+            if options.len() > ONE_BELOW_THE_OTHER {
+                screen.packed(boxes);
+            } else {
+                for one in boxes {
+                    screen.row(one);
+                }
             }
             let n = options.iter().filter(|option| ticked(option)).count();
             screen.row(key(

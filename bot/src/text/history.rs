@@ -7,8 +7,7 @@ use domain::{
 };
 
 use super::{
-    Html, Speech, figures, marked, moment::moment, passage, people::post, request::tone_mark,
-    words::t,
+    Html, Speech, figures, marked, moment, passage, people::post, request::tone_mark, words::t,
 };
 
 /// What stands beneath a paper: whose it is, what for, and since when it counts no more or counted before.
@@ -18,7 +17,7 @@ pub fn caption(s: &Speech, office: &Office, dossier: &Dossier, sent: &SentPaper)
     let of_word = t!(plain s, "word-paper-caption");
     let label = if sent.with_word { &of_word } else { label };
     let ticket = &dossier.request.ticket;
-    let (at, round) = (moment(s, office, sent.at), sent.round);
+    let (at, round) = (moment::moment(s, office, sent.at), sent.round);
     match (sent.counts, &sent.before, &sent.after) {
         (true, None, _) => format!("{ticket} · {label}"),
         (true, Some(before), _) => {
@@ -33,13 +32,19 @@ pub fn caption(s: &Speech, office: &Office, dossier: &Dossier, sent: &SentPaper)
     }
 }
 
-/// What happened, oldest first.
+/// What happened, oldest first, day by day.
 pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[HistoryEntry]) -> Html {
     let mut html = Html::new();
     html.line(t!(s, "history-title", ticket = &dossier.request.ticket));
+    let mut day = None;
     for entry in entries {
-        html.gap();
-        let at = moment(s, office, entry.at);
+        let local = entry.at.with_timezone(&office.zone);
+        if day.replace(local.date_naive()) != Some(local.date_naive()) {
+            let day = moment::day(s, local.date_naive());
+            html.gap()
+                .line(t!(s, "history-day", day = day, zone = &office.zone_name));
+        }
+        let at = moment::clock(s, local.time());
         match &entry.happened {
             Happened::Opened => {
                 html.line(t!(s, "history-opened", at = at, by = &entry.by));
@@ -79,7 +84,7 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Histor
                 ));
             }
             Happened::TimedAgain { was } => {
-                let was = was.map(|was| moment(s, office, was));
+                let was = was.map(|was| moment::moment(s, office, was));
                 let was = was.as_deref().unwrap_or("–");
                 html.line(t!(s, "history-timed-again", at = at, was = was));
             }

@@ -122,9 +122,10 @@ pub fn dated(speech: &Speech, office: &Office, at: DateTime<Utc>, now: DateTime<
     }
 }
 
-/// A moment in few characters, for cards and lists: `24-11 09.30`.
+/// A moment in few characters, for cards and lists: `24 Nov 09.30`.
 pub fn brief(speech: &Speech, office: &Office, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&office.zone);
+    let month = name_of_month(speech, local.date_naive());
     let clock = clock(speech, local.time());
-    format!("{:02}-{:02} {clock}", local.day(), local.month())
+    format!("{} {} {clock}", local.day(), brief_word(&month))
 }

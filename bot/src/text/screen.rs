@@ -239,6 +239,30 @@ impl Screen {
         }
         self
     }
+
+    /// Many options: a short one shares its row with a short neighbour, a long one stands alone.
+    pub fn packed(&mut self, keys: impl IntoIterator<Item = Key>) -> &mut Screen {
+        let is_short = |key: &Key| key.label.chars().count() <= HALF_ROW;
+        let mut waiting: Option<Key> = None;
+        for key in keys {
+            match waiting.take() {
+                Some(before) if is_short(&key) => {
+                    self.keys([before, key]);
+                    continue;
+                }
+                Some(before) => {
+                    self.row(before);
+                }
+                None => {}
+            }
+            if is_short(&key) {
+                waiting = Some(key);
+            } else {
+                self.row(key);
+            }
+        }
+        self.keys(waiting)
+    }
 }
 
 /// Rows of buttons, as many together as one message can have.

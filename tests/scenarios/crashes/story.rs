@@ -312,11 +312,11 @@ fn timeless(text: &str, request: &Request) -> String {
         let start = days.iter().filter_map(|day| text[..end].rfind(day)).max();
         text.replace_range(start.unwrap_or(end)..end + "WIB".len(), "[moment]");
     }
-    // Cards write them in few characters: `24-11 09.30`.
+    // Cards and histories write them in few characters: `24 Nov 09.30`, `09.30`.
     let is_brief = |word: &str| {
         let digit = |c: char| if c.is_ascii_digit() { '9' } else { c };
         let shape: String = word.chars().map(digit).collect();
-        shape.starts_with("99-99") || shape.starts_with("99.99")
+        shape.starts_with("99.99") || ["99", "9"].contains(&shape.trim()) || word.trim() == "Nov"
     };
     let words = text.split_inclusive(char::is_whitespace);
     words.filter(|word| !is_brief(word)).collect()
