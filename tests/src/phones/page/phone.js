@@ -6,6 +6,7 @@ import { avatar, h, post } from './dom.js';
 import { open } from './sheet.js';
 import { fill, spoken, word } from './words.js';
 
+const OWN = 3_000; // what changes so soon after a tap comes of it
 const PATIENCE = 20_000; // a tap nobody answers stops spinning, as in Telegram
 
 export class Phone {
@@ -19,6 +20,7 @@ export class Phone {
     this.top = 0;
     this.shown = new Map(); // message id -> { mark, content, node }
     this.spinning = new Map(); // query -> the key that was tapped
+    this.tapped = 0;
     this.answers = new Set(); // queries that were answered before the tap's own answer came
     this.acts = {
       say: (text, reply_to) => this.act('say', { text, reply_to }),
@@ -182,9 +184,9 @@ export class Phone {
   /** A change out of sight is announced at the upper edge. */
   notice(changed) {
     const top = this.chat.getBoundingClientRect().top;
-    // Whoever has tapped a button knows that its message changes.
-    const others = changed.filter(node => Number(node.dataset.message) !== this.tapped);
-    const hidden = others.find(node => node.getBoundingClientRect().bottom < top + 24);
+    // What changes because of what was tapped here just now is no news.
+    if (Date.now() - this.tapped < OWN) return;
+    const hidden = changed.find(node => node.getBoundingClientRect().bottom < top + 24);
     if (!hidden) return;
     this.changed = Number(hidden.dataset.message);
     this.above.hidden = false;
@@ -264,7 +266,7 @@ export class Phone {
 
   async tap(message, data, key) {
     const calm = () => key.removeAttribute('aria-busy');
-    this.tapped = message;
+    this.tapped = Date.now();
     key.setAttribute('aria-busy', 'true');
     setTimeout(calm, PATIENCE);
     const tapped = await this.act('tap', { message, data });
