@@ -302,7 +302,7 @@ play_on_both! {
         sari.says("besok pukul 22.00").await;
         sari.says("besok pukul 23.00").await;
         end(sari).await;
-        let night = "⚠️ Rencana masuk: di luar jam kerja";
+        let night = "⚠️ Di luar jam kerja: Rencana masuk, Rencana keluar";
         assert!(joko.screen().contains(night), "{}", joko.screen());
         assert!(sari.chat().contains(night), "{}", sari.chat());
         joko.taps("Lihat SOP").await;
@@ -312,7 +312,7 @@ play_on_both! {
         sari.says("28 November 2026 pukul 09.00").await;
         sari.says("28 November 2026 pukul 10.00").await;
         end(sari).await;
-        let free = "⚠️ Rencana masuk: hari libur (Sabtu)";
+        let free = "⚠️ Hari libur (Sabtu): Rencana masuk, Rencana keluar";
         assert!(joko.screen().contains(free), "{}", joko.screen());
 
         let then = joko.now();

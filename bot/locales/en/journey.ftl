@@ -17,8 +17,8 @@ again-begun = The answers of { $ticket } are used again. What no longer holds, a
 ## An officer's card
 
 card-changed = 🆕 Changed since you last decided: { $changes }
-outside-hours = ⚠️ { $label }: outside working hours
-outside-days = ⚠️ { $label }: a day off ({ $name })
+outside-hours = ⚠️ Outside working hours: { $labels }
+outside-days = ⚠️ A day off ({ $name }): { $labels }
 card-changed-answer = { $label } ({ $old } → { $new })
 card-sop =
     <b>{ $title }</b>

@@ -17,8 +17,8 @@ again-begun = Isian { $ticket } dipakai lagi. Yang tidak berlaku lagi dan berkas
 ## Kartu petugas
 
 card-changed = 🆕 Berubah sejak keputusan terakhir Bapak/Ibu: { $changes }
-outside-hours = ⚠️ { $label }: di luar jam kerja
-outside-days = ⚠️ { $label }: hari libur ({ $name })
+outside-hours = ⚠️ Di luar jam kerja: { $labels }
+outside-days = ⚠️ Hari libur ({ $name }): { $labels }
 card-changed-answer = { $label } ({ $old } → { $new })
 card-sop =
     <b>{ $title }</b>
