@@ -96,7 +96,7 @@ impl Form {
             let repaired = repaired(procedure, outcome);
             let asked = repaired.iter().filter(|field| field.is_asked(request));
             let all: Vec<&Field> = asked.collect();
-            let can = |field: &&&Field| outcome.markable.contains(&field.code);
+            let can = |field: &&&Field| outcome.can_mark(&field.code);
             let some: Vec<&Field> = all.iter().filter(can).copied().collect();
             // Where none of those that can be marked was asked, whichever was is better than none.
             let options = if some.is_empty() { all } else { some };

@@ -52,6 +52,11 @@ impl Outcome {
     pub fn is_considered(&self) -> bool {
         self.reason != ReasonRule::None || self.marks || self.tone == Tone::No
     }
+
+    /// Whether it can send back the answer to this question.
+    pub fn can_mark(&self, field: &FieldCode) -> bool {
+        self.marks && (self.markable.is_empty() || self.markable.contains(field))
+    }
 }
 
 impl Step {

@@ -286,14 +286,14 @@ impl Procedure {
 
     /// The ready reason of the file that someone chose, in all languages.
     pub fn ready_reason(&self, words: &str) -> Option<&Text> {
-        let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
-        let usual = outcomes.find_map(|outcome| outcome.usual.iter().find(|text| text.id == words));
-        let mut fields = self.steps.iter().flat_map(|step| step.fields.iter());
-        let of_answers = || fields.find_map(|field| field.usual.iter().find(|it| it.id == words));
+        let outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
+        let fields = self.steps.iter().flat_map(|step| step.fields.iter());
         let alone = self.steps.iter().filter_map(|step| step.alone.as_ref());
-        let mut alone = alone.filter_map(|alone| alone.reason.as_ref());
-        let usual = usual.or_else(of_answers);
-        usual.or_else(|| alone.find(|text| text.id == words))
+        let mut ready = outcomes
+            .flat_map(|outcome| &outcome.usual)
+            .chain(fields.flat_map(|field| &field.usual))
+            .chain(alone.filter_map(|alone| alone.reason.as_ref()));
+        ready.find(|text| text.id == words)
     }
 
     /// Whether any decision reserves something.

@@ -119,8 +119,6 @@ pub(super) fn what_is_usually_wrong_can_be_marked(case: &Case<'_>) {
 /// The questions that an outcome can mark.
 fn markable(case: &Case<'_>, outcome: &Outcome) -> Vec<Field> {
     let repaired = form::repaired(case.procedure, outcome);
-    let can = |field: &&Field| {
-        outcome.marks && (outcome.markable.is_empty() || outcome.markable.contains(&field.code))
-    };
-    repaired.iter().filter(can).cloned().collect()
+    let can = repaired.iter().filter(|it| outcome.can_mark(&it.code));
+    can.cloned().collect()
 }

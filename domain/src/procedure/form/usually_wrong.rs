@@ -19,17 +19,14 @@ pub(super) struct UsuallyWrong {
 
 /// Of all questions that can be marked, in their order.
 pub(super) fn usually_wrong(markable: &[&Field]) -> Vec<UsuallyWrong> {
-    let of = |field: &Field| {
-        let question = OptionCode::new(field.code.as_str());
-        let words = field.usual.clone().into_iter();
-        words
-            .map(|words| UsuallyWrong {
-                words,
-                question: question.clone(),
-            })
-            .collect::<Vec<_>>()
-    };
-    markable.iter().flat_map(|field| of(field)).collect()
+    let all = markable.iter().flat_map(|field| {
+        let wrong = |words: &Text| UsuallyWrong {
+            words: words.clone(),
+            question: OptionCode::new(field.code.as_str()),
+        };
+        field.usual.iter().map(wrong)
+    });
+    all.collect()
 }
 
 impl Form {
