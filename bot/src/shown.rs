@@ -56,17 +56,7 @@ pub struct ShownButtons {
     /// What each says, and what it does.
     pub buttons: Vec<(String, Button)>,
     /// Seconds since 1970, by Telegram's clock.
-    since: i64,
-}
-
-impl ShownButtons {
-    pub fn new(message: MessageId, buttons: Vec<(String, Button)>, since: i64) -> ShownButtons {
-        ShownButtons {
-            message,
-            buttons,
-            since,
-        }
-    }
+    pub since: i64,
 }
 
 #[derive(Debug)]
@@ -111,15 +101,7 @@ impl Shown {
 
     /// Something was said, with these buttons or without any.
     pub fn said(&self, chat: AccountId, buttons: Option<ShownButtons>) {
-        let mut shown = self.lock();
-        match (shown.get_mut(&chat), buttons) {
-            (Some(shown), buttons) => shown.buttons = buttons,
-            (None, None) => {}
-            (None, buttons) => {
-                let question = None;
-                shown.insert(chat, ShownInChat { question, buttons });
-            }
-        }
+        self.lock().entry(chat).or_default().buttons = buttons;
     }
 
     /// The buttons that stood there when someone sent something at `date`, by Telegram's clock.
@@ -163,7 +145,12 @@ mod tests {
         let chat = AccountId(1);
         assert!(shown.buttons(chat, 1).is_none(), "nothing is known of it");
         let message = MessageId(7);
-        shown.said(chat, Some(ShownButtons::new(message, Vec::new(), 100)));
+        let buttons = ShownButtons {
+            message,
+            buttons: Vec::new(),
+            since: 100,
+        };
+        shown.said(chat, Some(buttons));
         let stood = |date| shown.buttons(chat, date).map(|it| it.message);
         assert_eq!(stood(94), None);
         assert_eq!(stood(95), Some(message), "too close to say");

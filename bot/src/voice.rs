@@ -347,7 +347,11 @@ impl Voice {
                 .map(|key| (key.label.clone(), key.button.clone()))
                 .collect();
             let buttons = Some(buttons).filter(|it| !it.is_empty());
-            let buttons = buttons.map(|it| ShownButtons::new(message, it, date));
+            let buttons = buttons.map(|buttons| ShownButtons {
+                message,
+                buttons,
+                since: date,
+            });
             self.shown.said(chat, buttons);
         }
     }

@@ -34,8 +34,7 @@ pub(super) async fn stands(
     let Some(button) = only(labels(), &spoken(typed)).cloned() else {
         return Ok(None);
     };
-    let replies = Box::pin(press::press(visit, person, &Tap::typed(), button)).await?;
-    let mut said: Vec<Reply> = replies.into_iter().filter_map(as_a_message).collect();
+    let mut said = pressed_by_words(visit, person, button).await?;
     if asks {
         // It is answered.
         let message = shown.message;
@@ -66,8 +65,17 @@ pub(super) async fn pressed(
     let Some(button) = only(labels_of(&menu), &said).cloned().or_else(services) else {
         return Ok(None);
     };
+    pressed_by_words(visit, person, button).await.map(Some)
+}
+
+/// What a button does, as an answer to words.
+async fn pressed_by_words(
+    visit: &Visit,
+    person: &Person,
+    button: Button,
+) -> Result<Vec<Reply>, Error> {
     let replies = Box::pin(press::press(visit, person, &Tap::typed(), button)).await?;
-    Ok(Some(replies.into_iter().filter_map(as_a_message).collect()))
+    Ok(replies.into_iter().filter_map(as_a_message).collect())
 }
 
 /// No button of a menu says more.

@@ -243,25 +243,16 @@ impl Screen {
     /// Many options: a short one shares its row with a short neighbour, a long one stands alone.
     pub fn packed(&mut self, keys: impl IntoIterator<Item = Key>) -> &mut Screen {
         let is_short = |key: &Key| key.label.chars().count() <= HALF_ROW;
-        let mut waiting: Option<Key> = None;
+        let first = self.keys.len();
         for key in keys {
-            match waiting.take() {
-                Some(before) if is_short(&key) => {
-                    self.keys([before, key]);
-                    continue;
-                }
-                Some(before) => {
-                    self.row(before);
-                }
-                None => {}
-            }
-            if is_short(&key) {
-                waiting = Some(key);
-            } else {
-                self.row(key);
+            let rows = self.keys[first..].last_mut();
+            let half = rows.filter(|row| matches!(row.as_slice(), [one] if is_short(one)));
+            match half.filter(|_| is_short(&key)) {
+                Some(half) => half.push(key),
+                None => self.keys.push(vec![key]),
             }
         }
-        self.keys(waiting)
+        self
     }
 }
 
